@@ -1,0 +1,1 @@
+"""The whole stack as code, for AWS and for one machine."""

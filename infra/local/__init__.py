@@ -1,0 +1,1 @@
+"""The local cloud: the same stack on one machine."""

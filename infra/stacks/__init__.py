@@ -1,0 +1,1 @@
+"""Stacks: thin assemblies of constructs."""

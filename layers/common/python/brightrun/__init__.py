@@ -1,0 +1,1 @@
+"""Bright Run: from a firm's own documents to a reviewed fine-tuning dataset."""

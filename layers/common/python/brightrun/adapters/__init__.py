@@ -1,0 +1,1 @@
+"""Implementations of the ports on AWS and Anthropic; they translate vendor errors."""

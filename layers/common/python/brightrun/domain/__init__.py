@@ -1,0 +1,1 @@
+"""Pure rules: pydantic models and functions, no AWS, no clock, no input or output."""

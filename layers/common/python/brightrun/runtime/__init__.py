@@ -1,0 +1,1 @@
+"""Settings, logging and wiring: the only place that joins use cases with adapters."""

@@ -1,0 +1,1 @@
+"""The verbs of the product. Each orchestrates the domain through ports."""
