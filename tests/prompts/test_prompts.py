@@ -1,8 +1,10 @@
 """The prompts hold what the renderer, the seeder and the cache count on."""
 
 import re
+from pathlib import Path
 
 import pytest
+
 from tests.prompts.update_lock import (
     TIERS,
     changed_without_version,
@@ -13,10 +15,12 @@ from tests.prompts.update_lock import (
     split,
 )
 
-KNOWN = set(
-    "persona persona_detail emotion emotion_end arc arc_detail topic intent tone content_category "
-    "topic_cluster outcome tier situation problem_context solution_action scenario_outcome "
-    "edge_case edge_case_detail turns firm advisor_name reference variation facts".split()
+KNOWN = frozenset(
+    (  # every placeholder that a slot can fill
+        "persona persona_detail emotion emotion_end arc arc_detail topic intent tone content_category "
+        "topic_cluster outcome tier situation problem_context solution_action scenario_outcome "
+        "edge_case edge_case_detail turns firm advisor_name reference variation facts"
+    ).split()
 )
 REPAIR = {"problems", "previous_answer", "turns"}
 FIELDS = {"id", "name", "tier", "arc", "edge_case", "version", "description", "parameters"}
@@ -24,7 +28,7 @@ FILES = prompt_files()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
-def test_front_matter_is_whole_and_names_the_parameters_of_the_body(path):
+def test_front_matter_is_whole_and_names_the_parameters_of_the_body(path: Path):
     head, body = split(path)
     assert set(head) == FIELDS
     assert head["tier"] == path.parent.name
