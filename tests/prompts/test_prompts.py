@@ -16,11 +16,33 @@ from tests.prompts.update_lock import (
 )
 
 KNOWN = frozenset(
-    (  # every placeholder that a slot can fill
-        "persona persona_detail emotion emotion_end arc arc_detail topic intent tone content_category "
-        "topic_cluster outcome tier situation problem_context solution_action scenario_outcome "
-        "edge_case edge_case_detail turns firm advisor_name reference variation facts"
-    ).split()
+    [
+        "persona",
+        "persona_detail",
+        "emotion",
+        "emotion_end",
+        "arc",
+        "arc_detail",
+        "topic",
+        "intent",
+        "tone",
+        "content_category",
+        "topic_cluster",
+        "outcome",
+        "tier",
+        "situation",
+        "problem_context",
+        "solution_action",
+        "scenario_outcome",
+        "edge_case",
+        "edge_case_detail",
+        "turns",
+        "firm",
+        "advisor_name",
+        "reference",
+        "variation",
+        "facts",
+    ]
 )
 REPAIR = {"problems", "previous_answer", "turns"}
 FIELDS = {"id", "name", "tier", "arc", "edge_case", "version", "description", "parameters"}
