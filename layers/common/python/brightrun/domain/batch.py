@@ -1,0 +1,121 @@
+"""A user's batch: what was asked for, what it may cost and how it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import Field
+
+from brightrun.domain.errors import Conflict
+from brightrun.domain.model import Instant, Micros, Record
+
+MOST_CONVERSATIONS = 10_000
+
+State = Literal["running", "paused", "cancelling", "ended"]
+PauseReason = Literal["user", "budget", "provider"]
+End = Literal["completed", "with_failures", "cancelled"]
+
+
+class Promise(Record):
+    """What the owner was told before the start."""
+
+    expected_micros: Micros
+    at_most_micros: Micros
+    expected_seconds: float
+
+
+class Counts(Record):
+    """Counted from the stored conversations, never kept in counters."""
+
+    total: int = 0
+    queued: int = 0
+    generating: int = 0
+    succeeded: int = 0
+    failed: int = 0
+    cancelled: int = 0
+    flagged: int = 0
+
+    @property
+    def open(self) -> int:
+        return self.queued + self.generating
+
+
+class Batch(Record):
+    id: str
+    dataset_id: str
+    kind: Literal["batch", "single"]
+    mode: Literal["now"] = "now"
+    model: str
+    state: State = "running"
+    pause_reason: PauseReason | None = None
+    pause_sentence: str = ""
+    end: End | None = None
+    run: int = 1
+    selection: dict[str, Any] = Field(default_factory=dict)
+    total: int
+    budgets: tuple[str, ...]
+    cap_micros: Micros
+    promise: Promise
+    notify_email: str = ""
+    started_by: str
+    started_by_name: str
+    started_at: Instant
+    enqueued: bool = False
+    """Whether every member has been put into the queue; until then a tick goes on with it."""
+    deadline: Instant
+    ended_at: Instant | None = None
+    final_counts: Counts | None = None
+    revision: int = 1
+
+    def _next(self, **changes: object) -> Batch:
+        return self.model_copy(update={**changes, "revision": self.revision + 1})
+
+    @property
+    def calls_allowed(self) -> bool:
+        """New calls are made only while it runs: pause and cancel stop them at once."""
+        return self.state == "running"
+
+    def with_enqueued(self) -> Batch:
+        return self._next(enqueued=True)
+
+    def pause(self, reason: PauseReason, sentence: str = "") -> Batch:
+        if self.state == "paused":
+            raise Conflict("This run is paused already.", code="already_paused")
+        if self.state != "running":
+            raise Conflict("This run has ended or is being cancelled, so it can't be paused.", code="not_running")
+        return self._next(state="paused", pause_reason=reason, pause_sentence=sentence)
+
+    def resume(self) -> Batch:
+        if self.state != "paused":
+            raise Conflict("This run is not paused.", code="not_paused")
+        return self._next(state="running", pause_reason=None, pause_sentence="", run=self.run + 1)
+
+    def raise_cap(self, cap_micros: Micros) -> Batch:
+        return self._next(cap_micros=cap_micros)
+
+    def cancel(self) -> Batch:
+        if self.state == "ended":
+            raise Conflict("This run has ended already.", code="already_ended")
+        if self.state == "cancelling":
+            raise Conflict("This run is being cancelled already.", code="already_cancelling")
+        return self._next(state="cancelling", pause_reason=None, pause_sentence="")
+
+    def finish(self, counts: Counts, now: datetime) -> Batch:
+        """Ends it: only when nothing of it waits or is being written."""
+        if counts.open:
+            raise Conflict("Some conversations of this run are still open.", code="still_open")
+        end: End = "completed"
+        if self.state == "cancelling" or counts.cancelled:
+            end = "cancelled"
+        elif counts.failed:
+            end = "with_failures"
+        return self._next(state="ended", end=end, pause_reason=None, ended_at=now, final_counts=counts)
+
+    def reopen(self, now: datetime, deadline: datetime) -> Batch:
+        """A new run of an ended batch, for what failed in it."""
+        if self.state != "ended":
+            raise Conflict("This run has not ended yet.", code="still_running")
+        return self._next(
+            state="running", end=None, run=self.run + 1, ended_at=None, final_counts=None, enqueued=True, deadline=deadline
+        )

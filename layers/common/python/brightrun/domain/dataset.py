@@ -1,0 +1,44 @@
+"""A dataset: the project that a set of conversations belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from brightrun.domain.conversation import shard_of
+from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.taxonomy import Taxonomy, TierWeights
+
+MOST_CONVERSATIONS = 10_000
+
+
+class PendingPlan(Record):
+    """A plan that was accepted and is being written; whoever comes next finishes it."""
+
+    id: str
+    request: dict[str, Any]
+    first_number: int
+    total: int
+    accepted_at: Instant
+
+
+class Dataset(Record):
+    id: str
+    name: str = Field(min_length=1, max_length=120)
+    prefix: str = Field(default="BR", pattern=r"^[A-Z][A-Z0-9]{0,5}$")
+    taxonomy: Taxonomy
+    tier_weights: TierWeights = TierWeights()
+    budget_micros: Micros = Field(default=10_000_000, ge=0, le=1_000_000_000_000)
+    last_number: int = 0
+    """The highest conversation number ever given out."""
+    pending_plan: PendingPlan | None = None
+    created_at: Instant
+    updated_at: Instant
+    created_by: str
+    revision: int = 1
+
+    @property
+    def shard_count(self) -> int:
+        """How many shards of heads exist; 0 for an empty dataset."""
+        return 0 if self.last_number == 0 else shard_of(self.last_number) + 1

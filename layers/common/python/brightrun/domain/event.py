@@ -1,0 +1,67 @@
+"""The record of what was done: one closed list of actions, each event in the transaction of what it records."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import Field
+
+from brightrun.domain.model import Instant, Record
+from brightrun.domain.tenancy import Actor
+
+
+class Action(StrEnum):
+    TENANT_CREATED = "tenant.created"
+    SETTINGS_CHANGED = "settings.changed"
+    MEMBER_INVITED = "member.invited"
+    MEMBER_JOINED = "member.joined"
+    MEMBER_CHANGED = "member.changed"
+    MEMBER_REMOVED = "member.removed"
+    KEY_CREATED = "key.created"
+    KEY_REVOKED = "key.revoked"
+    DOCUMENTS_IMPORTED = "documents.imported"
+    DATASET_CREATED = "dataset.created"
+    DATASET_CHANGED = "dataset.changed"
+    PLAN_APPLIED = "plan.applied"
+    BATCH_STARTED = "batch.started"
+    BATCH_PAUSED = "batch.paused"
+    BATCH_RESUMED = "batch.resumed"
+    BATCH_CANCELLED = "batch.cancelled"
+    BATCH_RETRIED = "batch.retried"
+    BATCH_ENDED = "batch.ended"
+    CONVERSATION_GENERATED = "conversation.generated"
+    CONVERSATION_FAILED = "conversation.failed"
+    CONVERSATION_ATTEMPT_FAILED = "conversation.attempt_failed"
+    CONVERSATION_APPROVED = "conversation.approved"
+    CONVERSATION_REJECTED = "conversation.rejected"
+    CONVERSATION_NEEDS_EDIT = "conversation.needs_edit"
+    CONVERSATION_REVIEW_RESET = "conversation.review_reset"
+    EXPORT_STARTED = "export.started"
+    EXPORT_READY = "export.ready"
+    EXPORT_FAILED = "export.failed"
+    EXPORT_DOWNLOADED = "export.downloaded"
+
+
+class Subject(Record):
+    """What it was done to."""
+
+    kind: Literal["tenant", "member", "key", "document", "dataset", "batch", "conversation", "export"]
+    id: str
+    ref: str = ""
+
+
+class Event(Record):
+    id: str
+    at: Instant
+    action: Action
+    actor_id: str
+    actor_name: str
+    actor_via: Literal["session", "api_key", "system"]
+    subject: Subject
+    dataset_id: str | None = None
+    details: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(id=self.actor_id, name=self.actor_name, via=self.actor_via)

@@ -1,0 +1,81 @@
+"""The words a tenant plans with: personas, arcs, topics and the rest. All of it is the tenant's own data."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from brightrun.domain.model import Record
+
+
+class Tier(StrEnum):
+    """Where a conversation comes from: an emotional arc, a real situation, or a hard moment."""
+
+    TEMPLATE = "template"
+    SCENARIO = "scenario"
+    EDGE_CASE = "edge_case"
+
+
+class Persona(Record):
+    name: str = Field(min_length=1, max_length=80)
+    detail: str = ""
+    emotions: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
+
+
+class Emotion(Record):
+    name: str = Field(min_length=1, max_length=80)
+    family: str = ""
+    intensity: str = ""
+
+
+class Arc(Record):
+    """An emotional arc. `start` and `end` are the feelings it leads from and to (`from`, `to` on the wire)."""
+
+    name: str = Field(min_length=1, max_length=80)
+    detail: str = ""
+    start: str = Field(default="", alias="from")
+    end: str = Field(default="", alias="to")
+
+    model_config = {**Record.model_config, "populate_by_name": True, "serialize_by_alias": True}
+
+
+class Topic(Record):
+    name: str = Field(min_length=1, max_length=120)
+    cluster: str = ""
+    content_category: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+class EdgeCase(Record):
+    kind: str = Field(min_length=1, max_length=80)
+    detail: str = ""
+
+
+class Taxonomy(Record):
+    """Everything a plan draws from. Names are unique inside each list."""
+
+    personas: tuple[Persona, ...] = Field(min_length=1, max_length=60)
+    emotions: tuple[Emotion, ...] = ()
+    arcs: tuple[Arc, ...] = Field(min_length=1, max_length=40)
+    topics: tuple[Topic, ...] = Field(min_length=1, max_length=400)
+    intents: tuple[str, ...] = Field(min_length=1)
+    tones: tuple[str, ...] = Field(min_length=1)
+    content_categories: tuple[str, ...] = ()
+    topic_clusters: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = Field(min_length=1)
+    edge_cases: tuple[EdgeCase, ...] = Field(min_length=1)
+    firm: str = ""
+    advisor_name: str = ""
+
+
+class TierWeights(Record):
+    """Relative shares of the three tiers; 40/35/15 by default (IS3.4)."""
+
+    template: int = Field(default=40, ge=0, le=10_000)
+    scenario: int = Field(default=35, ge=0, le=10_000)
+    edge_case: int = Field(default=15, ge=0, le=10_000)
+
+    def of(self, tier: Tier) -> int:
+        return int(getattr(self, tier.value))

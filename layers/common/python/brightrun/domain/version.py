@@ -1,0 +1,86 @@
+"""The content of a conversation: immutable versions, each with turns and a judged quality."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from brightrun.domain.model import Instant, Record
+
+MOST_TURNS = 40
+"""An answer with more turns is a paid failure kept in the payload store (design §3a)."""
+
+
+class Turn(Record):
+    """One message. `number` counts from 1."""
+
+    number: int = Field(ge=1, le=MOST_TURNS)
+    role: Literal["user", "assistant"]
+    content: str = Field(min_length=1, max_length=60_000)
+
+
+class QualityPart(Record):
+    """One measured part of a score: 1-10 or None ("not assessed"), its weight, why, and the turn it points at."""
+
+    key: str
+    label: str
+    score: float | None
+    weight: float
+    sentence: str
+    turn: int | None = None
+
+
+class QualityFlag(Record):
+    """Something a person must look at, whatever the score."""
+
+    code: str
+    sentence: str
+    turn: int | None = None
+
+
+class Band(StrEnum):
+    LOW = "low"
+    FAIR = "fair"
+    GOOD = "good"
+
+
+class Quality(Record):
+    """A composite score from 1.0 to 10.0 (one decimal) with every part's reason."""
+
+    score: float
+    band: Band
+    formula: str
+    parts: tuple[QualityPart, ...]
+    flags: tuple[QualityFlag, ...] = ()
+
+
+def band_of(score: float) -> Band:
+    """Below 6 low, 6 to 8 fair, above 8 good (IS4.10)."""
+    if score < 6:
+        return Band.LOW
+    return Band.FAIR if score <= 8 else Band.GOOD
+
+
+class Version(Record):
+    """One content of a conversation, by a paid attempt, an edit or an import."""
+
+    conversation_id: str
+    number: int = Field(ge=1)
+    origin: Literal["attempt", "edit", "import"]
+    title: str
+    turn_count: int
+    quality: Quality
+    model: str = ""
+    written_by: str = ""
+    """The model's name as the provider returned it, or the person's for an edit."""
+    template_id: str = ""
+    template_version: int = 0
+    parameters: dict[str, str] = Field(default_factory=dict)
+    confidence: float | None = None
+    confidence_reason: str = ""
+    facts_used: tuple[str, ...] = ()
+    attempt_id: str | None = None
+    created_at: Instant
+    created_by: str

@@ -1,0 +1,74 @@
+"""Everything outside storage: queues, files, the model, the workflow engine, mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from brightrun.domain.provider import ModelReply, ModelRequest
+from brightrun.domain.tenancy import TenantScope
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One conversation to be written, as it travels through the queue."""
+
+    dataset_id: str
+    shard: int
+    conversation_id: str
+    batch_id: str
+    run: int
+    interactive: bool = False
+
+
+class JobQueue(Protocol):
+    def send(self, scope: TenantScope, jobs: Sequence[Job], *, delay_seconds: int = 0) -> None:
+        """Puts jobs into their queue in signed envelopes. Raises Unavailable when one was not taken."""
+        ...
+
+
+class ExportQueue(Protocol):
+    def send(self, scope: TenantScope, dataset_id: str, export_id: str) -> None: ...
+
+
+class Workflow(Protocol):
+    def start(self, scope: TenantScope, batch_id: str, run: int) -> None:
+        """Starts the execution `<batch>-<run>`; one that exists already is success."""
+        ...
+
+    def alive(self, scope: TenantScope, batch_id: str, run: int) -> bool: ...
+
+
+class LanguageModel(Protocol):
+    async def complete(self, request: ModelRequest) -> ModelReply:
+        """One call, never repeated. Raises ProviderFailure."""
+        ...
+
+
+class Payloads(Protocol):
+    """Raw requests and answers, by a key inside the tenant's own prefix."""
+
+    def put_once(self, scope: TenantScope, key: str, body: bytes) -> bool:
+        """False when it is there already: the first answer stands."""
+        ...
+
+    def get(self, scope: TenantScope, key: str) -> bytes | None: ...
+
+
+class ExportFiles(Protocol):
+    def write(self, scope: TenantScope, key: str, parts: Iterable[bytes], *, content_type: str) -> int:
+        """Streams the parts into one file and answers its size in bytes."""
+        ...
+
+    def read(self, scope: TenantScope, key: str) -> Iterable[bytes]: ...
+
+    def link(self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int) -> str:
+        """A presigned download link, made for one click."""
+        ...
+
+
+class Mailer(Protocol):
+    def send(self, scope: TenantScope, *, to: str, subject: str, text: str) -> None:
+        """Raises Unavailable only when the mail was definitely not taken."""
+        ...
