@@ -62,7 +62,7 @@ class AddEvent:
 
 @dataclass(frozen=True, slots=True)
 class OpenBudget:
-    """A new allowance of `cap`, unspent. Kept as it is when it exists and `keep` is set."""
+    """A new allowance of `cap`, unspent. Refused when it exists."""
 
     key: str
     cap: Micros
@@ -70,9 +70,10 @@ class OpenBudget:
 
 @dataclass(frozen=True, slots=True)
 class MoveBudget:
-    """Moves money inside one allowance; refused when `remaining` would fall below zero.
+    """Moves money inside one allowance, at most one move per allowance and transaction.
 
-    A claim is (remaining -r, reserved +r); settling is (remaining +r-c, reserved -r, spent +c).
+    A claim is (remaining -r, reserved +r) and is refused when `remaining` would fall below zero; settling is
+    (remaining +r-c, reserved -r, spent +c) and is never refused: what was billed is billed.
     """
 
     key: str

@@ -1,0 +1,36 @@
+"""Records as items. A record is one JSON string in `body`: 10,000 rows decode in a fraction of the time
+that typed attributes take, and the bytes of a transaction stay the same when it is sent again.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from brightrun.adapters.dynamodb.keys import Key
+from brightrun.adapters.dynamodb.table import Item
+from brightrun.domain.model import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def item(key: Key, record: Record, *, revision: int | None = None, lean: bool = False, **extra: dict[str, Any]) -> Item:
+    """The item of a record. `lean` leaves out fields at their defaults (the rows of the table view)."""
+    stored: Item = {
+        "pk": {"S": key[0]},
+        "sk": {"S": key[1]},
+        "kind": {"S": type(record).__name__},
+        "body": {"S": record.model_dump_json(exclude_defaults=lean)},
+        **extra,
+    }
+    if revision is not None:
+        stored["revision"] = {"N": str(revision)}
+    return stored
+
+
+def record(kind: type[R], stored: Item) -> R:
+    """The record of an item."""
+    return kind.model_validate_json(stored["body"]["S"])
+
+
+def number(stored: Item, name: str) -> int:
+    return int(stored[name]["N"])

@@ -1,0 +1,146 @@
+"""Readers of a tenant's conversations, datasets, batches and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brightrun.adapters.dynamodb import keys
+from brightrun.adapters.dynamodb.items import number, record
+from brightrun.adapters.dynamodb.table import Item, Table
+from brightrun.adapters.dynamodb.transactions import budget_item
+from brightrun.domain.attempt import Attempt
+from brightrun.domain.batch import Batch
+from brightrun.domain.budget import Budget
+from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.dataset import Dataset
+from brightrun.domain.errors import Unavailable
+from brightrun.domain.export import Export
+from brightrun.domain.tenancy import TenantScope
+from brightrun.domain.version import Turn, Version
+from brightrun.ports.stores import Shard
+
+
+class ConversationReader:
+    _table: Table
+
+    def shard_revisions(self, scope: TenantScope, dataset_id: str, shards: Sequence[int]) -> dict[int, int]:
+        wanted = {keys.shard_revision(scope, dataset_id, shard)[0]: shard for shard in shards}
+        found = self._table.get_many([(partition, "REV") for partition in wanted])
+        revisions = dict.fromkeys(shards, 0)
+        revisions.update({wanted[item["pk"]["S"]]: number(item, "revision") for item in found})
+        return revisions
+
+    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard:
+        # The revision is read before the rows: what is kept under it is never older than it says.
+        revision = self.shard_revisions(scope, dataset_id, [number])[number]
+        rows = self._table.query(keys.shard(scope, dataset_id, number), prefix="H#")
+        return Shard(number, revision, tuple(record(ConversationHead, item) for item in rows))
+
+    def head(self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str) -> ConversationHead | None:
+        item = self._table.get(keys.head(scope, dataset_id, shard, conversation_id))
+        return record(ConversationHead, item) if item else None
+
+    def heads(
+        self, scope: TenantScope, dataset_id: str, keys_: Sequence[tuple[int, str]]
+    ) -> dict[str, ConversationHead]:
+        found = self._table.get_many([keys.head(scope, dataset_id, shard, id_) for shard, id_ in keys_])
+        return {row.id: row for row in (record(ConversationHead, item) for item in found)}
+
+    def slot(self, scope: TenantScope, conversation_id: str) -> Slot | None:
+        item = self._table.get(keys.slot(scope, conversation_id))
+        return record(Slot, item) if item else None
+
+    def attempts(self, scope: TenantScope, conversation_id: str) -> tuple[Attempt, ...]:
+        items = self._table.query(keys.conversation(scope, conversation_id), prefix="A#")
+        return tuple(record(Attempt, item) for item in items)
+
+    def attempt(self, scope: TenantScope, conversation_id: str, attempt_id: str) -> Attempt | None:
+        item = self._table.get(keys.attempt(scope, conversation_id, attempt_id))
+        return record(Attempt, item) if item else None
+
+    def versions(self, scope: TenantScope, conversation_id: str) -> tuple[Version, ...]:
+        items = self._table.query(keys.conversation(scope, conversation_id), prefix="V#")
+        return tuple(record(Version, item) for item in items if item["kind"]["S"] == "Version")
+
+    def version(
+        self, scope: TenantScope, conversation_id: str, number: int
+    ) -> tuple[Version, tuple[Turn, ...]] | None:
+        partition, sort = keys.version(scope, conversation_id, number)
+        items = list(self._table.query(partition, prefix=sort))
+        if not items:
+            return None
+        return record(Version, items[0]), tuple(record(Turn, item) for item in items[1:])
+
+
+class DatasetReader:
+    _table: Table
+
+    def dataset(self, scope: TenantScope, dataset_id: str) -> Dataset | None:
+        item = self._table.get((keys.datasets(scope), dataset_id))
+        return record(Dataset, item) if item else None
+
+    def datasets(self, scope: TenantScope) -> tuple[Dataset, ...]:
+        return tuple(record(Dataset, item) for item in self._table.query(keys.datasets(scope), newest_first=True))
+
+
+class BatchReader:
+    _table: Table
+
+    def batch(self, scope: TenantScope, batch_id: str) -> Batch | None:
+        item = self._table.get(keys.batch(scope, batch_id))
+        return record(Batch, item) if item else None
+
+    def batches(self, scope: TenantScope, dataset_id: str) -> tuple[Batch, ...]:
+        pointers = self._table.query(keys.batch_pointers(scope, dataset_id))
+        found = self._table.get_many([keys.batch(scope, pointer["sk"]["S"]) for pointer in pointers])
+        return tuple(sorted((record(Batch, item) for item in found), key=lambda batch: batch.id, reverse=True))
+
+    def members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
+        partition, _ = keys.batch(scope, batch_id)
+        return tuple(
+            (conversation, int(shard))
+            for page in self._table.query(partition, prefix="IDS#")
+            for conversation, _, shard in (entry.partition(":") for entry in page["members"]["S"].split())
+        )
+
+    def left(self, scope: TenantScope, batch_id: str) -> dict[str, ConversationHead]:
+        partition, _ = keys.batch(scope, batch_id)
+        rows = (record(ConversationHead, item) for item in self._table.query(partition, prefix="LEFT#"))
+        return {row.id: row for row in rows}
+
+    def budget(self, scope: TenantScope, key: str) -> Budget | None:
+        item = self._table.get(keys.budget(scope, key))
+        return _budget(key, item) if item else None
+
+    def open_budget(self, scope: TenantScope, key: str, cap: int) -> Budget:
+        self._table.put(budget_item(scope, key, cap), condition="attribute_not_exists(pk)")
+        budget = self.budget(scope, key)
+        if budget is None:
+            raise Unavailable("The budget could not be opened.")
+        return budget
+
+
+class ExportReader:
+    _table: Table
+
+    def export(self, scope: TenantScope, dataset_id: str, export_id: str) -> Export | None:
+        item = self._table.get((keys.exports(scope, dataset_id), export_id))
+        return record(Export, item) if item else None
+
+    def exports(self, scope: TenantScope, dataset_id: str) -> tuple[Export, ...]:
+        items = self._table.query(keys.exports(scope, dataset_id), newest_first=True)
+        return tuple(record(Export, item) for item in items)
+
+    def find_export(self, scope: TenantScope, export_id: str) -> Export | None:
+        pointer = self._table.get(keys.export_pointer(scope, export_id))
+        return self.export(scope, pointer["dataset"]["S"], export_id) if pointer else None
+
+
+def _budget(key: str, item: Item) -> Budget:
+    return Budget(
+        key=key,
+        cap=number(item, "cap"),
+        remaining=number(item, "remaining"),
+        reserved=number(item, "reserved"),
+        spent=number(item, "spent"),
+    )

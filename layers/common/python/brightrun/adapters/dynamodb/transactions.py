@@ -1,0 +1,311 @@
+"""Turns the changes that a use case asks for into the actions of one DynamoDB transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import singledispatchmethod
+from typing import Any
+
+from brightrun.adapters.dynamodb import keys
+from brightrun.adapters.dynamodb.items import item
+from brightrun.adapters.dynamodb.table import Action, Item, Table
+from brightrun.domain.errors import ChangeLost
+from brightrun.domain.model import Record
+from brightrun.domain.tenancy import TenantScope
+from brightrun.ports import changes as c
+
+Guarded = tuple[int, Action]
+"""(index of the change that asks for it, action)"""
+
+
+class DynamoCommits:
+    """The `Commits` port on a table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def commit(self, scope: TenantScope, changes: Sequence[c.Change], *, token: str) -> None:
+        planner = _Planner(scope, self._table.name)
+        actions: list[Guarded] = []
+        for index, change in enumerate(changes):
+            actions += [(index, action) for action in planner.actions(change)]
+        actions += [(-1, action) for action in planner.shard_revisions()]
+        if len(actions) > c.MOST_ACTIONS:
+            raise ValueError(f"{len(actions)} actions in one transaction, at most {c.MOST_ACTIONS}")
+        try:
+            self._table.transact([action for _, action in actions], token)
+        except ChangeLost as lost:
+            raise ChangeLost(sorted({actions[position][0] for position in lost.lost})) from lost
+
+
+class _Planner:
+    """The actions of one transaction, for one tenant."""
+
+    def __init__(self, scope: TenantScope, table_name: str) -> None:
+        self._scope = scope
+        self._table = table_name
+        self._touched_shards: dict[keys.Key, None] = {}
+
+    def shard_revisions(self) -> list[Action]:
+        """One step forward for every shard whose rows change, so that readers see that they did."""
+        return [
+            self._update(key, "ADD #r :one", {":one": {"N": "1"}}, names={"#r": "revision"})
+            for key in self._touched_shards
+        ]
+
+    @singledispatchmethod
+    def actions(self, change: Any) -> list[Action]:
+        raise TypeError(f"no actions for {type(change).__name__}")
+
+    @actions.register
+    def _(self, change: c.SaveHead) -> list[Action]:
+        row = change.head
+        self._touched_shards[keys.shard_revision(self._scope, row.dataset_id, row.shard)] = None
+        return [self._save(keys.head_of(self._scope, row), row, row.revision, change.expected, lean=True)]
+
+    @actions.register
+    def _(self, change: c.AddSlot) -> list[Action]:
+        return [self._add(keys.slot(self._scope, change.slot.conversation_id), change.slot)]
+
+    @actions.register
+    def _(self, change: c.AddAttempt) -> list[Action]:
+        attempt = change.attempt
+        key = keys.attempt(self._scope, attempt.conversation_id, attempt.id)
+        return [self._put(item(key, attempt, **_attempt_state(change.attempt.outcome, attempt.owner)), _NEW)]
+
+    @actions.register
+    def _(self, change: c.SettleAttempt) -> list[Action]:
+        attempt = change.attempt
+        key = keys.attempt(self._scope, attempt.conversation_id, attempt.id)
+        stored = item(key, attempt, **_attempt_state(attempt.outcome, attempt.owner))
+        held = {":running": {"S": "running"}, ":owner": {"S": attempt.owner}}
+        return [self._put(stored, "outcome = :running AND #owner = :owner", held, {"#owner": "owner"})]
+
+    @actions.register
+    def _(self, change: c.AddVersion) -> list[Action]:
+        version = change.version
+        key = keys.version(self._scope, version.conversation_id, version.number)
+        turns = [
+            self._add(keys.turn(self._scope, version.conversation_id, version.number, turn.number), turn)
+            for turn in change.turns
+        ]
+        return [self._add(key, version), *turns]
+
+    @actions.register
+    def _(self, change: c.AddEvent) -> list[Action]:
+        event = change.event
+        index = {"gsi1pk": {"S": keys.subject(self._scope, event.subject.id)}, "gsi1sk": {"S": event.id}}
+        return [self._put(item((keys.events(self._scope, event.at), event.id), event, **index), _NEW)]
+
+    @actions.register
+    def _(self, change: c.OpenBudget) -> list[Action]:
+        return [self._put(budget_item(self._scope, change.key, change.cap), _NEW)]
+
+    @actions.register
+    def _(self, change: c.MoveBudget) -> list[Action]:
+        condition, values = "attribute_exists(pk)", _numbers(a=change.remaining, r=change.reserved, s=change.spent)
+        if change.reserved > 0:
+            condition += " AND remaining >= :need"
+            values |= _numbers(need=-change.remaining)
+        expression = "SET remaining = remaining + :a, reserved = reserved + :r, spent = spent + :s"
+        return [self._update(keys.budget(self._scope, change.key), expression, values, condition)]
+
+    @actions.register
+    def _(self, change: c.ResizeBudget) -> list[Action]:
+        expression = "SET remaining = remaining + :by, cap = cap + :by"
+        values = _numbers(by=change.by, need=-change.by)
+        return [self._update(keys.budget(self._scope, change.key), expression, values, "remaining >= :need")]
+
+    @actions.register
+    def _(self, change: c.SaveBatch) -> list[Action]:
+        batch = change.batch
+        key = keys.batch(self._scope, batch.id)
+        state = {"state": {"S": batch.state}}
+        saved = self._save(key, batch, batch.revision, change.expected, **state)
+        if change.expected is not None:
+            return [saved]
+        pointer = _bare((keys.batch_pointers(self._scope, batch.dataset_id), batch.id))
+        return [saved, self._put(pointer, _NEW)]
+
+    @actions.register
+    def _(self, change: c.RequireBatchRunning) -> list[Action]:
+        key = keys.batch(self._scope, change.batch_id)
+        check = {
+            "TableName": self._table,
+            "Key": _bare(key),
+            "ConditionExpression": "#state = :running",
+            "ExpressionAttributeNames": {"#state": "state"},
+            "ExpressionAttributeValues": {":running": {"S": "running"}},
+        }
+        return [{"ConditionCheck": check}]
+
+    @actions.register
+    def _(self, change: c.AddBatchMembers) -> list[Action]:
+        stored = _bare(keys.batch_members(self._scope, change.batch_id, change.page))
+        stored["members"] = {"S": " ".join(f"{conversation}:{shard}" for conversation, shard in change.members)}
+        return [self._put(stored, _NEW)]
+
+    @actions.register
+    def _(self, change: c.LeaveBatch) -> list[Action]:
+        return [self._put(item(keys.batch_left(self._scope, change.batch_id, change.head.id), change.head, lean=True))]
+
+    @actions.register
+    def _(self, change: c.SaveDataset) -> list[Action]:
+        dataset = change.dataset
+        key = (keys.datasets(self._scope), dataset.id)
+        return [self._save(key, dataset, dataset.revision, change.expected)]
+
+    @actions.register
+    def _(self, change: c.AddDocument) -> list[Action]:
+        return [self._add((keys.documents(self._scope), change.document.id), change.document)]
+
+    @actions.register
+    def _(self, change: c.AddChunk) -> list[Action]:
+        return [self._put(item(keys.chunk(self._scope, change.chunk.id), change.chunk))]
+
+    @actions.register
+    def _(self, change: c.SaveTemplate) -> list[Action]:
+        template = change.template
+        return [self._save((keys.templates(self._scope), template.id), template, template.revision, change.expected)]
+
+    @actions.register
+    def _(self, change: c.AddTemplateVersion) -> list[Action]:
+        version = change.version
+        return [self._add(keys.template_version(self._scope, version.template_id, version.number), version)]
+
+    @actions.register
+    def _(self, change: c.SaveExport) -> list[Action]:
+        export = change.export
+        key = (keys.exports(self._scope, export.dataset_id), export.id)
+        saved = self._save(key, export, export.revision, change.expected)
+        if change.expected is not None:
+            return [saved]
+        pointer = {**_bare(keys.export_pointer(self._scope, export.id)), "dataset": {"S": export.dataset_id}}
+        return [saved, self._put(pointer, _NEW)]
+
+    @actions.register
+    def _(self, change: c.SaveTenant) -> list[Action]:
+        tenant = change.tenant
+        saved = self._save(keys.tenant(self._scope), tenant, tenant.revision, change.expected)
+        if change.expected is not None:
+            return [saved]
+        return [saved, self._put(_bare((keys.REGISTRY, self._scope.tenant_id)))]
+
+    @actions.register
+    def _(self, change: c.SaveMember) -> list[Action]:
+        member = change.member
+        key = keys.member(self._scope, member.user_id)
+        return [self._save(key, member, member.revision, change.expected)]
+
+    @actions.register
+    def _(self, change: c.RemoveMember) -> list[Action]:
+        key = keys.member(self._scope, change.user_id)
+        return [self._delete(key, "revision = :expected", _numbers(expected=change.expected))]
+
+    @actions.register
+    def _(self, change: c.SaveUser) -> list[Action]:
+        user = change.user
+        return [self._save(keys.user(user.user_id), user, user.revision, change.expected)]
+
+    @actions.register
+    def _(self, change: c.SaveInvitation) -> list[Action]:
+        invitation = change.invitation
+        lookup: Item = {
+            **_bare(keys.invitation_lookup(invitation.token_sha256)),
+            "tenant": {"S": self._scope.tenant_id},
+            "invitation": {"S": invitation.id},
+            "ttl": _epoch(invitation.expires_at),
+        }
+        return [self._add(keys.invitation(self._scope, invitation.id), invitation), self._put(lookup, _NEW)]
+
+    @actions.register
+    def _(self, change: c.RemoveInvitation) -> list[Action]:
+        return [self._delete(keys.invitation(self._scope, change.invitation_id), "attribute_exists(pk)")]
+
+    @actions.register
+    def _(self, change: c.SaveApiKey) -> list[Action]:
+        condition = _NEW if change.new else "attribute_exists(pk)"
+        places = [keys.api_key(change.key.sha256), (keys.api_keys(self._scope), change.key.id)]
+        return [self._put(item(place, change.key), condition) for place in places]
+
+    @actions.register
+    def _(self, change: c.RememberAnswer) -> list[Action]:
+        stored: Item = {
+            **_bare(keys.remembered_answer(self._scope, change.key)),
+            "fingerprint": {"S": change.fingerprint},
+            "answer": {"S": change.answer},
+            "ttl": _epoch(change.expires_at),
+        }
+        return [self._put(stored, _NEW)]
+
+    def _add(self, key: keys.Key, record: Record) -> Action:
+        return self._put(item(key, record), _NEW)
+
+    def _save(
+        self, key: keys.Key, record: Record, revision: int, expected: int | None, *, lean: bool = False, **extra: Any
+    ) -> Action:
+        stored = item(key, record, revision=revision, lean=lean, **extra)
+        if expected is None:
+            return self._put(stored, _NEW)
+        return self._put(stored, "revision = :expected", _numbers(expected=expected))
+
+    def _put(
+        self, stored: Item, condition: str = "", values: Item | None = None, names: dict[str, str] | None = None
+    ) -> Action:
+        return {"Put": self._guarded({"Item": stored}, condition, values, names)}
+
+    def _update(
+        self,
+        key: keys.Key,
+        expression: str,
+        values: Item,
+        condition: str = "",
+        names: dict[str, str] | None = None,
+    ) -> Action:
+        return {"Update": self._guarded({"Key": _bare(key), "UpdateExpression": expression}, condition, values, names)}
+
+    def _delete(self, key: keys.Key, condition: str, values: Item | None = None) -> Action:
+        return {"Delete": self._guarded({"Key": _bare(key)}, condition, values)}
+
+    def _guarded(
+        self, request: dict[str, Any], condition: str, values: Item | None, names: dict[str, str] | None = None
+    ) -> dict[str, Any]:
+        request["TableName"] = self._table
+        if condition:
+            request["ConditionExpression"] = condition
+        if values:
+            request["ExpressionAttributeValues"] = values
+        if names:
+            request["ExpressionAttributeNames"] = names
+        return request
+
+
+_NEW = "attribute_not_exists(pk)"
+
+
+def budget_item(scope: TenantScope, key: str, cap: int) -> Item:
+    """A budget is kept in numbers of its own, because transactions count on them."""
+    return {**_bare(keys.budget(scope, key)), **_named_numbers(cap=cap, remaining=cap, reserved=0, spent=0)}
+
+
+def _attempt_state(outcome: str, owner: str) -> Item:
+    return {"outcome": {"S": outcome}, "owner": {"S": owner}}
+
+
+def _bare(key: keys.Key) -> Item:
+    return {"pk": {"S": key[0]}, "sk": {"S": key[1]}}
+
+
+def _numbers(**values: int) -> Item:
+    return {f":{name}": {"N": str(value)} for name, value in values.items()}
+
+
+def _named_numbers(**values: int) -> Item:
+    return {name: {"N": str(value)} for name, value in values.items()}
+
+
+def _epoch(moment: datetime) -> Item:
+    return {"N": str(int(moment.timestamp()))}
+
+
