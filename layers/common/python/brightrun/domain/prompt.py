@@ -150,7 +150,12 @@ def render(
 
 
 def render_repair(
-    prompt: Prompt, broken_text: str, reason: str, *, template: TemplateVersion | None = None, turns: int | None = None
+    prompt: Prompt,
+    broken_text: str,
+    reason: str,
+    *,
+    template: TemplateVersion | None = None,
+    turns: int | None = None,
 ) -> Prompt:
     """The same request with its broken answer and what was wrong with it, for the one second try.
 
