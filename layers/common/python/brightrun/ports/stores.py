@@ -83,7 +83,7 @@ class Batches(Protocol):
         """Newest first."""
         ...
 
-    def members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
+    def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         """(conversation id, shard) of everyone who was put into it."""
         ...
 
