@@ -109,6 +109,14 @@ def scope_of_registered(tenant: RegisteredTenant) -> TenantScope:
     return TenantScope(tenant.tenant_id)
 
 
+def scope_for_identity(tenant_id: str) -> TenantScope:
+    """The scope under which identity code looks up or writes who belongs to a tenant, before there is a caller.
+
+    For the authorizer, the first `/me` and the acceptance of an invitation only.
+    """
+    return TenantScope(tenant_id)
+
+
 def house_scope() -> TenantScope:
     """The scope of the templates that ship with the product."""
     return TenantScope(HOUSE)

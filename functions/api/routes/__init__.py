@@ -1,0 +1,1 @@
+"""One module a resource: its rows of the route table and their handlers."""

@@ -1,0 +1,1 @@
+"""The wire models: what goes over HTTP, one module a resource."""

@@ -1,0 +1,1 @@
+"""Lets a caller in, by a sign-in token or an API key."""

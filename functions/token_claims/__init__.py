@@ -1,0 +1,1 @@
+"""Puts the active workspace into a sign-in token."""
