@@ -1,0 +1,123 @@
+"""The store in memory: every promise of `ports.stores`, none of the network."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from brightrun.domain.budget import Budget
+from brightrun.domain.errors import ChangeLost
+from brightrun.ports.changes import MOST_ACTIONS, AddEvent, Change, SaveHead
+from tests.fakes.actions import EVERYWHERE, GONE, KEEP, PLANS, Action
+from tests.fakes.reads import Reads
+
+if TYPE_CHECKING:
+    from brightrun.domain.event import Event
+    from brightrun.domain.limiter import LimiterState
+    from brightrun.domain.seal import Seal
+    from brightrun.domain.tenancy import TenantScope
+    from brightrun.ports.clock import Clock
+
+Fault = Callable[[Sequence[Change]], Exception | None]
+
+
+class FakeStore(Reads):
+    """One table for all tenants. `clock` decides when remembered answers are forgotten.
+
+    `before` and `after` are faults to play, one a commit, in order: what a callable answers is
+    raised before anything is stored, or after everything is (an answer that got lost).
+    """
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        super().__init__(clock)
+        self._tokens: dict[tuple[str, str], tuple[Change, ...]] = {}
+        self.before: deque[Fault] = deque()
+        self.after: deque[Fault] = deque()
+        self.commits: list[tuple[Change, ...]] = []
+
+    # Writing.
+
+    def commit(self, scope: TenantScope, changes: Sequence[Change], *, token: str) -> None:
+        self._play(self.before, changes)
+        with self._lock:
+            given = tuple(changes)
+            known = self._tokens.get((scope.tenant_id, token))
+            if known is None:
+                self._apply(scope.tenant_id, given)
+                self._tokens[scope.tenant_id, token] = given
+                self.commits.append(given)
+            elif known != given:
+                raise ValueError("this token was used for another transaction")
+        self._play(self.after, changes)
+
+    def _apply(self, tenant: str, changes: tuple[Change, ...]) -> None:
+        self._forget_expired(tenant)
+        planned = [
+            (index, list(self._plan(tenant, change))) for index, change in enumerate(changes)
+        ]
+        planned.append((-1, self._moved_shards(tenant, changes)))
+        actions = [action for _, group in planned for action in group]
+        if not actions or len(actions) > MOST_ACTIONS:
+            raise ValueError(f"a transaction has 1 to {MOST_ACTIONS} actions, not {len(actions)}")
+        places = [(action.partition, action.sort) for action in actions]
+        if len(set(places)) != len(places):
+            raise ValueError("a transaction may touch an item once")
+        lost = [index for index, group in planned if not all(action.ok for action in group)]
+        if lost:
+            raise ChangeLost(lost)
+        for action in actions:
+            if action.value is GONE:
+                self._data.drop(action.partition, action.sort)
+            elif action.value is not KEEP:
+                self._data.put(action.partition, action.sort, action.value)
+
+    def _plan(self, tenant: str, change: Change) -> Iterator[Action]:
+        yield from PLANS[type(change)](self._data, tenant, change)
+
+    def _moved_shards(self, tenant: str, changes: Sequence[Change]) -> list[Action]:
+        touched = {(c.head.dataset_id, c.head.shard) for c in changes if isinstance(c, SaveHead)}
+        return [
+            Action(
+                (tenant, "shard", dataset, shard),
+                value=self._revision(tenant, dataset, shard) + 1,
+            )
+            for dataset, shard in touched
+        ]
+
+    def _play(self, faults: deque[Fault], changes: Sequence[Change]) -> None:
+        failure = faults.popleft()(changes) if faults else None
+        if failure is not None:
+            raise failure
+
+    # The few writes outside transactions.
+
+    def open_budget(self, scope: TenantScope, key: str, cap: int) -> Budget:
+        with self._lock:
+            stored: Budget | None = self.budget(scope, key)
+            if stored is None:
+                stored = Budget(key=key, cap=cap, remaining=cap)
+                self._data.put((scope.tenant_id, "budget", key), None, stored)
+            return stored
+
+    def add_seal(self, scope: TenantScope, seal: Seal) -> bool:
+        with self._lock:
+            last = self.last_seal(scope)
+            if seal.number != (last.number + 1 if last else 1):
+                return False
+            self._data.put((scope.tenant_id, "seals"), seal.number, seal)
+            return True
+
+    def save_limiter(self, key_id: str, model: str, state: LimiterState) -> bool:
+        with self._lock:
+            stored = self.limiter(key_id, model)
+            if state.revision != (stored.revision + 1 if stored else 1):
+                return False
+            self._data.put((EVERYWHERE, "limiter", key_id, model), None, state)
+            return True
+
+    # For tests only.
+
+    def recorded(self) -> list[Event]:
+        """Every event of every transaction, in the order of the commits."""
+        return [c.event for commit in self.commits for c in commit if isinstance(c, AddEvent)]
