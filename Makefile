@@ -12,8 +12,6 @@ UV := .local/tools/bin/uv
 RUN := .venv/bin/python -m
 STAGE ?= dev
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
-# uv hard-links from its cache; a checkout on another file system copies instead, without a warning a package.
-export UV_LINK_MODE ?= $(if $(filter $(shell stat -c %d . 2>/dev/null),$(shell mkdir -p $(HOME)/.cache && stat -c %d $(HOME)/.cache 2>/dev/null)),hardlink,copy)
 
 TOOLS := .local/tools/.stamp
 VENV := .venv/.stamp
@@ -80,7 +78,7 @@ lock: $(TOOLS) ## renew every lock from its requirements
 .PHONY: clean
 clean: ## remove everything that a set-up or a run left behind, the local cloud's state too
 	@if [ -x .venv/bin/python ] && [ -f .local/stack.json ]; then $(RUN) infra.local.stop || true; fi
-	@rm -rf .local .venv out build cdk.out cdk.out.* node_modules frontend/node_modules frontend/dist
+	@rm -rf .local .venv out cdk.out cdk.out.* node_modules frontend/node_modules frontend/dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help

@@ -1,0 +1,66 @@
+"""What a role may do with the table, said by verbs and keys.
+
+CDK's own `grant_read_data` brings `Scan`, which this product never does, and its write
+grant brings deletes to functions that delete nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_iam as iam
+
+
+class Access(Enum):
+    """Sets of actions; a transaction needs the action of each of its items."""
+
+    READ = ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
+    WRITE = ("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem")
+    DELETE = ("dynamodb:DeleteItem",)
+
+
+def table_access(
+    grantee: iam.IGrantable,
+    table: dynamodb.ITable,
+    *access: Access,
+    keys: Sequence[str] | None = None,
+) -> None:
+    """Let a function at the table.
+
+    Args:
+        grantee: the function.
+        table: the one table; its index is included when something is read.
+        access: what it may do.
+        keys: patterns of partition keys (`U#*`) that it is held to; None is every key.
+    """
+    conditions = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(keys)}} if keys else None
+    resources = [table.table_arn]
+    if Access.READ in access and not keys:
+        resources.append(f"{table.table_arn}/index/gsi1")
+    grantee.grant_principal.add_to_principal_policy(
+        iam.PolicyStatement(
+            actions=[action for each in access for action in each.value],
+            resources=resources,
+            conditions=conditions,
+        )
+    )
+
+
+def objects(grantee: iam.IGrantable, bucket_arn: str, *actions: str, prefix: str = "") -> None:
+    """Let a function at the objects of a bucket under a prefix, by S3 action names."""
+    grantee.grant_principal.add_to_principal_policy(
+        iam.PolicyStatement(actions=list(actions), resources=[f"{bucket_arn}/{prefix}*"])
+    )
+
+
+def send_mail(grantee: iam.IGrantable, mail_from: str, identity_arn: str) -> None:
+    """Let a function send mail, from the product's own address only."""
+    grantee.grant_principal.add_to_principal_policy(
+        iam.PolicyStatement(
+            actions=["ses:SendEmail"],
+            resources=[identity_arn],
+            conditions={"StringEquals": {"ses:FromAddress": mail_from}},
+        )
+    )

@@ -1,0 +1,350 @@
+"""The product's functions: what each is told, what each may do, what sets it off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aws_cdk import ArnFormat, Duration, Stack
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_event_sources as sources
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_secretsmanager as secrets
+from aws_cdk import triggers
+
+from brightrun.domain import timing
+from infra.config import Config
+from infra.constructs.functions import FunctionFactory, FunctionSpec
+from infra.constructs.grants import Access, objects, send_mail, table_access
+from infra.constructs.queues import JobQueue, consume
+from infra.constructs.workflow import BatchWorkflow
+from layers.build import Layer
+
+EXPORT_SECONDS = 300
+"""An export streams; the largest allowed dataset takes a fraction of this."""
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What exists before any function does."""
+
+    table: dynamodb.ITable
+    payloads: s3.IBucket
+    exports: s3.IBucket
+    envelope_secret: secrets.ISecret
+    claude_secret: secrets.ISecret
+    interactive: JobQueue
+    batch: JobQueue
+    export: JobQueue
+    workflow: BatchWorkflow
+    web_origin: str
+
+
+class ProductFunctions:
+    """Makes the functions one by one; each method is one function, whole."""
+
+    def __init__(self, factory: FunctionFactory, resources: Resources, config: Config) -> None:
+        self._factory = factory
+        self._has = resources
+        self._config = config
+
+    def token_claims(self) -> lambda_.Function:
+        """Adds the active tenant to a token."""
+        function = self._factory.make(
+            FunctionSpec("token-claims", "token_claims", self._table(), 5, 512)
+        )
+        table_access(function, self._has.table, Access.READ, keys=["U#*"])
+        return function
+
+    def authorizer(self, identity: Mapping[str, str]) -> lambda_.Function:
+        """Says who calls: a token's user or a key, with the membership that the table has."""
+        function = self._factory.make(
+            FunctionSpec(
+                "authorizer",
+                "authorizer",
+                {
+                    **self._table(),
+                    "ISSUER": identity["ISSUER"],
+                    "JWKS_URL": identity["JWKS_URL"],
+                    "USER_POOL_CLIENT_ID": identity["USER_POOL_CLIENT_ID"],
+                },
+                10,
+                512,
+                extra_layers=[Layer.IDENTITY],
+            )
+        )
+        table_access(function, self._has.table, Access.READ, keys=["K#*", "U#*", "T#*"])
+        return function
+
+    def api(self, identity: Mapping[str, str]) -> lambda_.Function:
+        """Answers every route."""
+        has = self._has
+        function = self._factory.make(
+            FunctionSpec(
+                "api",
+                "api",
+                {
+                    **self._clockwork(),
+                    "EXPORTS_BUCKET": has.exports.bucket_name,
+                    "EXPORT_QUEUE_URL": has.export.queue.queue_url,
+                    "USER_POOL_ID": identity["USER_POOL_ID"],
+                    "USER_POOL_CLIENT_ID": identity["USER_POOL_CLIENT_ID"],
+                    "ISSUER": identity["ISSUER"],
+                    "TOKEN_URL": identity["TOKEN_URL"],
+                },
+                29,
+                1_024,
+                entry="app.handler",
+                with_prompts=True,
+            )
+        )
+        self._writes(function, Access.DELETE)
+        self._sends(function)
+        has.export.queue.grant_send_messages(function)
+        objects(function, has.exports.bucket_arn, "s3:GetObject")
+        objects(function, has.payloads.bucket_arn, "s3:GetObject")
+        self._starts_batches(function)
+        has.envelope_secret.grant_read(function)
+        return function
+
+    def generation_worker(self, kind: str) -> lambda_.Function:
+        """Calls Claude for the jobs of one queue, `interactive` or `batch`."""
+        has, config = self._has, self._config
+        batch = kind == "batch"
+        concurrency = config.batch_concurrency if batch else config.interactive_concurrency
+        function = self._factory.make(
+            FunctionSpec(
+                f"generation-worker-{kind}",
+                "generation_worker",
+                {
+                    **self._table(),
+                    **self._limits(),
+                    **self._job_queues(),
+                    **self._claude_address(),
+                    "QUEUE": kind,
+                    "PAYLOADS_BUCKET": has.payloads.bucket_name,
+                    "CLAUDE_SECRET_ARN": has.claude_secret.secret_arn,
+                },
+                timing.function_timeout_seconds(),
+                1_024,
+                extra_layers=[Layer.LLM],
+                reserved=config.reserved(concurrency),
+            )
+        )
+        self._writes(function)
+        self._sends(function)
+        objects(function, has.payloads.bucket_arn, "s3:GetObject", "s3:PutObject")
+        has.envelope_secret.grant_read(function)
+        has.claude_secret.grant_read(function)
+        consume(
+            function, (has.batch if batch else has.interactive).queue, max_concurrency=concurrency
+        )
+        return function
+
+    def batch_steps(self) -> lambda_.Function:
+        """One tick of a batch's state machine."""
+        function = self._factory.make(
+            FunctionSpec("batch-steps", "batch_steps", self._clockwork(), 60, 512)
+        )
+        self._minds_batches(function)
+        return function
+
+    def sweeper(self) -> lambda_.Function:
+        """Brings back what got lost; once a minute, never twice at a time."""
+        function = self._factory.make(
+            FunctionSpec(
+                "sweeper",
+                "sweeper",
+                self._clockwork(),
+                55,
+                512,
+                reserved=self._config.reserved(1),
+            )
+        )
+        self._minds_batches(function)
+        self._starts_batches(function)
+        events.Rule(
+            function,
+            "EveryMinute",
+            schedule=events.Schedule.rate(Duration.minutes(1)),
+            # A missed minute is made up by the next one.
+            targets=[targets.LambdaFunction(function, retry_attempts=0)],  # pyright: ignore[reportArgumentType]
+        )
+        return function
+
+    def dead_letters(self) -> lambda_.Function:
+        """Marks jobs that no consumer could do, each with its reason."""
+        has = self._has
+        function = self._factory.make(
+            FunctionSpec(
+                "dead-letters",
+                "dead_letters",
+                {**self._table(), "ENVELOPE_SECRET_ARN": has.envelope_secret.secret_arn},
+                60,
+                512,
+            )
+        )
+        self._writes(function)
+        has.envelope_secret.grant_read(function)
+        for pair in (has.interactive, has.batch, has.export):
+            consume(function, pair.dead_letters)
+        return function
+
+    def export_worker(self) -> lambda_.Function:
+        """Builds the files of an export."""
+        has, config = self._has, self._config
+        function = self._factory.make(
+            FunctionSpec(
+                "export-worker",
+                "export_worker",
+                {
+                    **self._table(),
+                    "EXPORTS_BUCKET": has.exports.bucket_name,
+                    "ENVELOPE_SECRET_ARN": has.envelope_secret.secret_arn,
+                },
+                EXPORT_SECONDS,
+                1_024,
+                reserved=config.reserved(config.export_concurrency),
+            )
+        )
+        self._writes(function)
+        objects(
+            function,
+            has.exports.bucket_arn,
+            "s3:GetObject",
+            "s3:PutObject",
+            "s3:AbortMultipartUpload",
+        )
+        has.envelope_secret.grant_read(function)
+        consume(
+            function, has.export.queue, batch_size=1, max_concurrency=config.export_concurrency
+        )
+        return function
+
+    def projector(self) -> lambda_.Function:
+        """Sends the mail of a batch that ended or paused, from the table's stream."""
+        config = self._config
+        function = self._factory.make(
+            FunctionSpec(
+                "projector",
+                "projector",
+                {
+                    **self._table(),
+                    "MAIL_FROM": config.mail_from,
+                    "WEB_ORIGIN": self._has.web_origin,
+                },
+                60,
+                512,
+            )
+        )
+        self._writes(function)
+        identity = Stack.of(function).format_arn(
+            service="ses",
+            resource="identity",
+            resource_name="*",
+            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
+        )
+        send_mail(function, config.mail_from, identity)
+        function.add_event_source(
+            sources.DynamoEventSource(
+                self._has.table,
+                starting_position=lambda_.StartingPosition.LATEST,
+                batch_size=100,
+                bisect_batch_on_error=True,
+                retry_attempts=5,
+                report_batch_item_failures=True,
+                # Every other write would wake a function that has nothing to do.
+                filters=[_only_batches()],
+            )
+        )
+        return function
+
+    def template_seed(self) -> lambda_.Function:
+        """Puts the house's prompts into the table at each deployment that changes them."""
+        function = self._factory.make(
+            FunctionSpec(
+                "template-seed", "template_seed", self._table(), 120, 512, with_prompts=True
+            )
+        )
+        table_access(
+            function, self._has.table, Access.READ, Access.WRITE, keys=["T#house#*", "SYS#*"]
+        )
+        triggers.Trigger(
+            function,
+            "AtDeployment",
+            handler=function,
+            timeout=Duration.minutes(2),
+            execute_after=[self._has.table],
+        )
+        return function
+
+    def _table(self) -> dict[str, str]:
+        return {"TABLE_NAME": self._has.table.table_name}
+
+    def _limits(self) -> dict[str, str]:
+        limits = self._config.limits
+        return {
+            "CLAUDE_KEY_ID": self._config.claude_key_id,
+            "DEFAULT_MODEL": self._config.default_model,
+            "REQUESTS_PER_MINUTE": str(limits.requests),
+            "INPUT_TOKENS_PER_MINUTE": str(limits.input_tokens),
+            "OUTPUT_TOKENS_PER_MINUTE": str(limits.output_tokens),
+        }
+
+    def _job_queues(self) -> dict[str, str]:
+        return {
+            "INTERACTIVE_QUEUE_URL": self._has.interactive.queue.queue_url,
+            "BATCH_QUEUE_URL": self._has.batch.queue.queue_url,
+            "ENVELOPE_SECRET_ARN": self._has.envelope_secret.secret_arn,
+        }
+
+    def _claude_address(self) -> dict[str, str]:
+        local = self._config.local
+        return {"ANTHROPIC_BASE_URL": local.claude_url} if local and local.claude_url else {}
+
+    def _clockwork(self) -> dict[str, str]:
+        return {
+            **self._table(),
+            **self._limits(),
+            **self._job_queues(),
+            "PAYLOADS_BUCKET": self._has.payloads.bucket_name,
+            "STATE_MACHINE_ARN": self._has.workflow.arn,
+            "MAIL_FROM": self._config.mail_from,
+            "WEB_ORIGIN": self._has.web_origin,
+        }
+
+    def _writes(self, function: lambda_.Function, *more: Access) -> None:
+        table_access(function, self._has.table, Access.READ, Access.WRITE, *more)
+
+    def _sends(self, function: lambda_.Function) -> None:
+        self._has.interactive.queue.grant_send_messages(function)
+        self._has.batch.queue.grant_send_messages(function)
+
+    def _minds_batches(self, function: lambda_.Function) -> None:
+        self._writes(function)
+        self._sends(function)
+        objects(function, self._has.payloads.bucket_arn, "s3:GetObject", "s3:PutObject")
+        self._has.envelope_secret.grant_read(function)
+
+    def _starts_batches(self, function: lambda_.Function) -> None:
+        workflow = self._has.workflow
+        function.add_to_role_policy(
+            iam.PolicyStatement(
+                actions=["states:StartExecution", "states:ListExecutions"],
+                resources=[workflow.arn],
+            )
+        )
+        function.add_to_role_policy(
+            iam.PolicyStatement(
+                actions=["states:DescribeExecution"], resources=[workflow.executions_arn]
+            )
+        )
+
+
+def _only_batches() -> Mapping[str, object]:
+    pattern = {"dynamodb": {"Keys": {"sk": {"S": lambda_.FilterRule.is_equal("BATCH")}}}}
+    return lambda_.FilterCriteria.filter(pattern)
