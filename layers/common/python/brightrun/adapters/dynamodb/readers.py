@@ -95,7 +95,7 @@ class BatchReader:
         found = self._table.get_many([keys.batch(scope, pointer["sk"]["S"]) for pointer in pointers])
         return tuple(sorted((record(Batch, item) for item in found), key=lambda batch: batch.id, reverse=True))
 
-    def members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
+    def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         partition, _ = keys.batch(scope, batch_id)
         return tuple(
             (conversation, int(shard))
