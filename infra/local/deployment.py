@@ -12,7 +12,7 @@ import json
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from botocore.exceptions import ClientError
 
@@ -109,11 +109,12 @@ def _stack(folder: Path, key: str, artifact: dict[str, Any], addresses: Addresse
 def _arns_of(secrets: set[str], node: Any) -> Any:
     """Ask for a secret's ARN where a `Ref` means it: MiniStack's `Ref` gives the name."""
     if isinstance(node, dict):
+        node = cast("dict[str, Any]", node)
         if len(node) == 1 and node.get("Ref") in secrets:
             return {"Fn::GetAtt": [node["Ref"], "Id"]}
         return {key: _arns_of(secrets, value) for key, value in node.items()}
     if isinstance(node, list):
-        return [_arns_of(secrets, value) for value in node]
+        return [_arns_of(secrets, value) for value in cast("list[Any]", node)]
     return node
 
 
