@@ -146,8 +146,10 @@ def _move(data: Data, tenant: str, change: c.MoveBudget) -> Iterable[Action]:
             "spent": stored.spent + change.spent,
         }
     )
-    ok = change.remaining >= 0 or moved.remaining >= 0
-    yield Action(partition, None, ok and moved.reserved >= 0 and moved.spent >= 0, moved)
+    if moved.reserved < 0 or moved.spent < 0:
+        raise ValueError(f"nobody set this money aside: {change}")
+    is_claim = change.reserved > 0
+    yield Action(partition, None, moved.remaining >= 0 or not is_claim, moved)
 
 
 @plans(c.ResizeBudget)
@@ -201,7 +203,7 @@ def _document(data: Data, tenant: str, change: c.AddDocument) -> Iterable[Action
 
 @plans(c.AddChunk)
 def _chunk(data: Data, tenant: str, change: c.AddChunk) -> Iterable[Action]:
-    yield _new(data, (tenant, "chunks", change.chunk.document_id), change.chunk.id, change.chunk)
+    yield Action((tenant, "chunks", change.chunk.document_id), change.chunk.id, value=change.chunk)
 
 
 @plans(c.SaveTemplate)
@@ -254,9 +256,9 @@ def _user(data: Data, tenant: str, change: c.SaveUser) -> Iterable[Action]:
 @plans(c.SaveInvitation)
 def _invitation(data: Data, tenant: str, change: c.SaveInvitation) -> Iterable[Action]:
     invitation = change.invitation
-    yield Action((tenant, "invitations"), invitation.id, value=invitation)
-    sha256 = invitation.token_sha256
-    yield Action((EVERYWHERE, "invitation"), sha256, value=(tenant, invitation.id))
+    yield _new(data, (tenant, "invitations"), invitation.id, invitation)
+    place = (EVERYWHERE, "invitation")
+    yield _new(data, place, invitation.token_sha256, (tenant, invitation.id))
 
 
 @plans(c.RemoveInvitation)

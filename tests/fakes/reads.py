@@ -104,7 +104,7 @@ class Reads:
         return self._get(scope.tenant_id, "datasets", sort=dataset_id)
 
     def datasets(self, scope: TenantScope) -> tuple[Dataset, ...]:
-        return tuple(self._all(scope.tenant_id, "datasets"))
+        return tuple(reversed(self._all(scope.tenant_id, "datasets")))
 
     def batch(self, scope: TenantScope, batch_id: str) -> Batch | None:
         return self._get(scope.tenant_id, "batch", batch_id)

@@ -15,7 +15,7 @@ from brightrun.adapters.dynamodb.records import (
 from brightrun.adapters.dynamodb.table import Table
 from brightrun.adapters.dynamodb.transactions import DynamoCommits
 from brightrun.domain.limiter import LimiterState
-from brightrun.domain.tenancy import RegisteredTenant
+from brightrun.domain.tenancy import RegisteredTenant, scope_for_identity
 from brightrun.domain.tenant import ApiKey, UserProfile
 
 
@@ -53,7 +53,11 @@ class DynamoDirectory:
 
     def invitation_tenant(self, token_sha256: str) -> tuple[str, str] | None:
         found = self._table.get(keys.invitation_lookup(token_sha256))
-        return (found["tenant"]["S"], found["invitation"]["S"]) if found else None
+        if found is None:
+            return None
+        tenant, invitation = found["tenant"]["S"], found["invitation"]["S"]
+        is_open = self._table.get(keys.invitation(scope_for_identity(tenant), invitation)) is not None
+        return (tenant, invitation) if is_open else None
 
     def registered_tenants(self) -> tuple[RegisteredTenant, ...]:
         return tuple(RegisteredTenant(found["sk"]["S"]) for found in self._table.query(keys.REGISTRY))

@@ -53,10 +53,11 @@ class Table:
         return answer.get("Item")
 
     def get_many(self, keys: Sequence[Key]) -> list[Item]:
-        """The items that exist among these keys, in no order."""
+        """The items that exist among these keys, each once, in no order."""
         found: list[Item] = []
-        for start in range(0, len(keys), _BATCH_GET):
-            wanted = [_typed(key) for key in keys[start : start + _BATCH_GET]]
+        unique = list(dict.fromkeys(keys))
+        for start in range(0, len(unique), _BATCH_GET):
+            wanted = [_typed(key) for key in unique[start : start + _BATCH_GET]]
             for attempt in range(_TRIES):
                 request = {self.name: {"Keys": wanted, "ConsistentRead": True}}
                 answer = self._call(lambda request=request: self._client.batch_get_item(RequestItems=request))
