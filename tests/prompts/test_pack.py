@@ -1,4 +1,4 @@
-"""The starter pack is whole: it imports, covers the taxonomy and gives the gates something to do."""
+"""The starter pack is whole: imports, covers its taxonomy and feeds the training gates."""
 
 import json
 from pathlib import Path
