@@ -23,7 +23,6 @@ __all__ = [
     "PARAMETERS",
     "fact_labels",
     "missing_parameters",
-    "parameters_of",
     "placeholders",
     "prompt_parameters",
     "render",
@@ -120,9 +119,6 @@ def prompt_parameters(
         "facts": _facts_in_words(chunks),
     }
     return {name: _without_blocks(value) for name, value in values.items()}
-
-
-parameters_of = prompt_parameters
 
 
 def render(

@@ -27,6 +27,10 @@ class JobQueue(Protocol):
         """Puts jobs into their queue in signed envelopes. Raises Unavailable when one was not taken."""
         ...
 
+    def waiting(self, *, interactive: bool) -> int:
+        """About how many messages a queue holds, those in delivery included."""
+        ...
+
 
 class ExportQueue(Protocol):
     def send(self, scope: TenantScope, dataset_id: str, export_id: str) -> None: ...

@@ -1,0 +1,65 @@
+"""What an owner reads when a conversation was not written: the reason and the next step (ui.md §7)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from brightrun.domain.conversation import Failure
+
+Kind = Literal["transient", "permanent", "needs_change"]
+
+_TEXTS: dict[str, tuple[Kind, str, str]] = {
+    "too_busy": ("transient", "Claude was too busy several times in a row.", "Trying again is all it takes."),
+    "no_answer": (
+        "transient",
+        "Claude did not answer in time, so we can't know whether it was charged.",
+        "Trying again mostly helps. What may have been charged is counted as spent.",
+    ),
+    "cut_off": (
+        "transient",
+        "The answer stopped before the end.",
+        "A shorter plan for this one usually helps.",
+    ),
+    "unreadable": (
+        "transient",
+        "The answer came back in a shape we could not use, also after one repair.",
+        "Trying again mostly helps.",
+    ),
+    "declined": (
+        "needs_change",
+        "Claude declined to write this one.",
+        "Trying again won't help: soften the situation first.",
+    ),
+    "too_long": (
+        "needs_change",
+        "What Claude has to read for this one is too long.",
+        "Use fewer or shorter passages.",
+    ),
+    "prompt": ("needs_change", "", "Complete the conversation or its template, then try again."),
+    "not_accepted": (
+        "permanent",
+        "Claude did not accept this request.",
+        "Trying again won't help. The details say what it objected to.",
+    ),
+    "deadline": (
+        "transient",
+        "It could not be written within a day.",
+        "Trying again is all it takes.",
+    ),
+}
+
+
+def failure(
+    code: str, at: datetime, *, reason: str = "", request_id: str | None = None
+) -> Failure:
+    """The failure of a stable code; `reason` replaces its sentence where there is a better one."""
+    kind, sentence, next_step = _TEXTS[code]
+    return Failure(
+        kind=kind,
+        code=code,
+        reason=reason or sentence,
+        next_step=next_step,
+        at=at,
+        request_id=request_id,
+    )

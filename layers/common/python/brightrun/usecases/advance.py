@@ -1,0 +1,201 @@
+"""One look at a batch: bring back what was lost, finish what was asked, end it when nothing is open.
+
+The state machine calls this every few seconds and the sweeper for batches that lost their execution;
+however many call it at once, each step happens once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from brightrun.domain.batch import Batch, Counts
+from brightrun.domain.conversation import ConversationHead, Status
+from brightrun.domain.errors import ChangeLost, Conflict, NotFound
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.ids import request_token
+from brightrun.domain.money import Catalogue
+from brightrun.domain.tenancy import SYSTEM, Actor, TenantScope
+from brightrun.domain.timing import tick_wait_seconds
+from brightrun.domain.words import failure
+from brightrun.ports.changes import SaveBatch, SaveHead
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import JobQueue, Payloads
+from brightrun.ports.stores import (
+    Batches,
+    Commits,
+    Conversations,
+    Datasets,
+    Documents,
+    Templates,
+    Tenants,
+)
+from brightrun.usecases.parts.dead_leases import resolve
+from brightrun.usecases.parts.enqueue import enqueue, job_of
+from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.rows import batch_rows, counts_of
+
+_ENQUEUE_AT_ONCE = 2_000
+_QUIET = timedelta(seconds=20)
+"""A job that was sent so long ago, while its queue holds nothing at all, was lost."""
+_LOST_FOR_SURE = timedelta(minutes=30)
+
+
+class AdvanceStore(
+    Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol
+):
+    """Everything that a look at a batch reads and writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found: whether the run is over, and in how many seconds to look again."""
+
+    done: bool
+    wait_seconds: int
+    batch: Batch
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Looker:
+    scope: TenantScope
+    store: AdvanceStore
+    jobs: JobQueue
+    payloads: Payloads
+    catalogue: Catalogue
+    clock: Clock
+
+    def look(self, batch: Batch, ticks: int) -> Look:
+        if batch.state == "ended":
+            return Look(True, 0, batch, batch.final_counts or Counts())
+        if batch.calls_allowed and not batch.enqueued:
+            batch = enqueue(
+                self.scope,
+                batch,
+                most=_ENQUEUE_AT_ONCE,
+                store=self.store,
+                jobs=self.jobs,
+                clock=self.clock,
+            )
+        rows = [self._cared_for(batch, row) for row in batch_rows(self.scope, batch, store=self.store)]
+        if batch.calls_allowed:
+            self._send_again(batch, rows)
+        counts = counts_of(batch, rows)
+        if counts.open == 0:
+            batch = self._finish(batch, counts)
+            return Look(batch.state == "ended", 1, batch, counts)
+        resting = batch.state == "paused" and counts.generating == 0
+        return Look(resting, tick_wait_seconds(ticks), batch, counts)
+
+    def _cared_for(self, batch: Batch, row: ConversationHead) -> ConversationHead:
+        """The row after what is due to it: a dead lease settled, a cancelled or overdue one taken out."""
+        now = self.clock.now()
+        if row.batch_id != batch.id:
+            return row
+        if row.lease_over(now):
+            settled = resolve(
+                self.scope,
+                row,
+                store=self.store,
+                payloads=self.payloads,
+                catalogue=self.catalogue,
+                clock=self.clock,
+            )
+            row = settled or row
+        if row.status is Status.QUEUED and batch.state == "cancelling":
+            return self._save(row, row.withdraw(now))
+        if row.status is Status.QUEUED and now >= batch.deadline:
+            return self._overdue(batch, row)
+        return row
+
+    def _overdue(self, batch: Batch, row: ConversationHead) -> ConversationHead:
+        now = self.clock.now()
+        lost = failure("deadline", now)
+        actor = Actor(id=batch.started_by, name=batch.started_by_name, via="system")
+        recorded = event(
+            self.clock,
+            actor,
+            Action.CONVERSATION_FAILED,
+            Subject(kind="conversation", id=row.id, ref=row.ref),
+            dataset_id=batch.dataset_id,
+            batch=batch.id,
+            code=lost.code,
+            reason=lost.reason,
+            cost_micros=0,
+        )
+        after = row.fail(lost, cost=0, paid=False, now=now)
+        try:
+            token = request_token("overdue", row.id, row.revision)
+            self.store.commit(self.scope, [SaveHead(after, row.revision), recorded], token=token)
+        except ChangeLost:
+            return row
+        return after
+
+    def _save(self, row: ConversationHead, after: ConversationHead) -> ConversationHead:
+        try:
+            token = request_token("advance", row.id, row.revision, after.status)
+            self.store.commit(self.scope, [SaveHead(after, row.revision)], token=token)
+        except ChangeLost:
+            return row
+        return after
+
+    def _send_again(self, batch: Batch, rows: list[ConversationHead]) -> None:
+        """Jobs whose wait is over, and those whose message was lost."""
+        waiting = [row for row in rows if row.status is Status.QUEUED and row.batch_id == batch.id]
+        now = self.clock.now()
+        due = [row for row in waiting if row.not_before is not None and row.not_before <= now]
+        silent = [row for row in waiting if row.not_before is None and row.sent_at is not None]
+        lost = [row for row in silent if row.sent_at and now - row.sent_at > _LOST_FOR_SURE]
+        suspect = [row for row in silent if row.sent_at and now - row.sent_at > _QUIET]
+        if len(suspect) > len(lost) and self.jobs.waiting(interactive=batch.kind == "single") == 0:
+            lost = suspect
+        resent: list[ConversationHead] = []
+        for row in (*due, *lost):
+            after = self._save(row, row.resent(now))
+            if after is not row:
+                resent.append(after)
+        if resent:
+            self.jobs.send(self.scope, [job_of(batch, row) for row in resent])
+
+    def _finish(self, batch: Batch, counts: Counts) -> Batch:
+        try:
+            ended = batch.finish(counts, self.clock.now())
+        except Conflict:
+            return batch
+        recorded = event(
+            self.clock,
+            SYSTEM,
+            Action.BATCH_ENDED,
+            Subject(kind="batch", id=batch.id),
+            dataset_id=batch.dataset_id,
+            end=ended.end,
+            succeeded=counts.succeeded,
+            failed=counts.failed,
+            cancelled=counts.cancelled,
+        )
+        try:
+            token = request_token("end", batch.id, batch.revision)
+            self.store.commit(self.scope, [SaveBatch(ended, batch.revision), recorded], token=token)
+        except ChangeLost:
+            return self.store.batch(self.scope, batch.id) or batch
+        return ended
+
+
+def advance_batch(
+    scope: TenantScope,
+    batch_id: str,
+    *,
+    ticks: int,
+    store: AdvanceStore,
+    jobs: JobQueue,
+    payloads: Payloads,
+    catalogue: Catalogue,
+    clock: Clock,
+) -> Look:
+    """Looks at a batch once. Raises NotFound for one that does not exist."""
+    batch = store.batch(scope, batch_id)
+    if batch is None:
+        raise NotFound("This run")
+    return _Looker(scope, store, jobs, payloads, catalogue, clock).look(batch, ticks)

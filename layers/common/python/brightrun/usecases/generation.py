@@ -1,0 +1,336 @@
+"""The generation engine: takes a delivery of jobs, keeps all their calls in flight, settles each by itself.
+
+A call is made only under a lease, with its worst case set aside; its answer is stored before it is judged;
+whatever happens, the conversation ends in a state from which nothing is lost and nothing is paid twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol, TypeVar
+
+from brightrun.domain.answer import ANSWER_SCHEMA
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.errors import ChangeLost, Unavailable
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.ids import request_token
+from brightrun.domain.money import Catalogue
+from brightrun.domain.prompt import render_repair
+from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, ProviderFailure
+from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
+from brightrun.domain.words import failure
+from brightrun.ports.changes import SaveHead
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import Job, LanguageModel, Payloads
+from brightrun.ports.stores import (
+    Batches,
+    Commits,
+    Conversations,
+    Datasets,
+    Documents,
+    Templates,
+    Tenants,
+)
+from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
+from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
+from brightrun.usecases.parts.pacing import Pacer
+from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
+from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.settle import (
+    Again,
+    Settled,
+    answer_key,
+    request_key,
+    settle_failure,
+    settle_reply,
+)
+
+T = TypeVar("T")
+
+_MONEY_WAIT_SECONDS = 2.0
+_TIME_TO_STORE_SECONDS = 20.0
+_CLOCK_GRAIN_SECONDS = 0.02
+"""So that a wait that has ended has ended by the clock too."""
+
+
+class EngineStore(
+    Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol
+):
+    """Everything that a generation reads and writes."""
+
+
+class OffLoop(Protocol):
+    """Runs blocking work on a bounded pool of threads."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The ports of a generation. `seconds_left` says how long this worker may still run."""
+
+    store: EngineStore
+    payloads: Payloads
+    model: LanguageModel
+    pacer: Pacer
+    catalogue: Catalogue
+    clock: Clock
+    owner: str
+    off_loop: OffLoop
+    seconds_left: Callable[[], float]
+    sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep
+    on_lost: Callable[[str, BaseException], None] = lambda _id, _error: None
+
+
+async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> None:
+    """Does what can be done of these jobs of one tenant, all at once.
+
+    Jobs that were delivered before, are under another worker's lease, or belong to a batch that does not
+    run are left alone. Raises Unavailable when nothing could be read, so that SQS delivers them again.
+    """
+    unique = list({job.conversation_id: job for job in jobs}.values())
+    briefs = await engine.off_loop(
+        lambda: read_briefs(
+            scope, unique, store=engine.store, catalogue=engine.catalogue, clock=engine.clock
+        )
+    )
+    work: list[Awaitable[None]] = [
+        engine.off_loop(lambda bad=bad: _fail_unpromptable(scope, bad, engine))
+        for bad in briefs
+        if isinstance(bad, Unpromptable)
+    ]
+    by_batch: dict[str, list[Brief]] = {}
+    for brief in briefs:
+        if isinstance(brief, Brief):
+            by_batch.setdefault(brief.batch.id, []).append(brief)
+    for group in by_batch.values():
+        for start in range(0, len(group), MOST_IN_ONE_CLAIM):
+            work.append(_generate_group(scope, group[start : start + MOST_IN_ONE_CLAIM], engine))
+    await _all(work)
+
+
+async def _generate_group(scope: TenantScope, briefs: list[Brief], engine: Engine) -> None:
+    outcomes = await engine.off_loop(
+        lambda: claim(scope, briefs, owner=engine.owner, store=engine.store, clock=engine.clock)
+    )
+    claimed = [outcome for outcome in outcomes if isinstance(outcome, Claimed)]
+    turns: list[float | None] = []
+    if claimed:
+        model, demands = claimed[0].brief.model.id, [each.brief.demand for each in claimed]
+        turns = await engine.off_loop(lambda: engine.pacer.turns(model, demands))
+    work = [_Work(scope, engine).carry_on(each, turn) for each, turn in zip(claimed, turns, strict=True)]
+    work += [
+        _Work(scope, engine).start_later(outcome)
+        for outcome in outcomes
+        if isinstance(outcome, NotClaimed)
+    ]
+    await _all(work)
+
+
+async def _all(work: Sequence[Awaitable[None]]) -> None:
+    """Every piece runs to its own end; the first error is raised after all of them."""
+    results = await asyncio.gather(*work, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One conversation in this delivery, from claim to end."""
+
+    scope: TenantScope
+    engine: Engine
+
+    async def start_later(self, refused: NotClaimed) -> None:
+        """A job that could not be claimed: left alone, or claimed again once money has come free."""
+        outcome: Claimed | NotClaimed = refused
+        while isinstance(outcome, NotClaimed):
+            if outcome.why == "no_money":
+                await self._pause("budget", outcome.brief, budget_sentence(outcome.budget_key))
+                return
+            if outcome.why != "money_in_flight" or not self._time_for_another(_MONEY_WAIT_SECONDS):
+                return
+            await self.engine.sleep(_MONEY_WAIT_SECONDS * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
+            outcome = await self._claim(outcome.brief, "generate")
+        await self.carry_on(outcome, await self._turn(outcome.brief))
+
+    async def carry_on(self, claimed: Claimed, turn: float | None) -> None:
+        """Calls and settles until the conversation has ended or must wait longer than this worker lives."""
+        while True:
+            if turn is None:
+                problem = ProviderFailure(FailureClass.TRANSIENT, "no_turn", "Waiting for a turn.")
+                step = await self._settle_failure(claimed, problem, 20.0)
+            else:
+                await self.engine.sleep(turn)
+                step = await self._call(claimed)
+            if isinstance(step, Settled):
+                return
+            following = await self._again(claimed.brief, step)
+            if following is None:
+                return
+            claimed, turn = following
+
+    async def _again(self, brief: Brief, step: Again) -> tuple[Claimed, float | None] | None:
+        if not self._time_for_another(step.delay_seconds):
+            return None
+        await self.engine.sleep(step.delay_seconds + _CLOCK_GRAIN_SECONDS)
+        kind: Literal["generate", "repair"] = "generate"
+        following = brief.with_head(step.head)
+        if step.broken_text is not None:
+            kind = "repair"
+            repaired = render_repair(
+                brief.prompt, step.broken_text, step.problem, turns=brief.slot.turns_planned
+            )
+            following = replace(following, prompt=repaired)
+        if step.more_room:
+            room = min(2 * brief.max_tokens, brief.model.max_output_tokens)
+            following = replace(following, max_tokens=room)
+        outcome = await self._claim(following, kind)
+        if isinstance(outcome, NotClaimed):
+            if outcome.why == "no_money":
+                await self._pause("budget", brief, budget_sentence(outcome.budget_key))
+            return None
+        return outcome, await self._turn(outcome.brief)
+
+    async def _claim(self, brief: Brief, kind: Literal["generate", "repair"]) -> Claimed | NotClaimed:
+        engine = self.engine
+        current = await engine.off_loop(
+            lambda: engine.store.head(
+                self.scope, brief.head.dataset_id, brief.head.shard, brief.head.id
+            )
+        )
+        if current is None or not current.claimable(brief.batch.id, engine.clock.now()):
+            return NotClaimed(brief, "taken")
+        fresh = brief.with_head(current)
+        outcomes = await engine.off_loop(
+            lambda: claim(
+                self.scope, [fresh], owner=engine.owner, kind=kind, store=engine.store, clock=engine.clock
+            )
+        )
+        return outcomes[0]
+
+    async def _turn(self, brief: Brief) -> float | None:
+        turns = await self.engine.off_loop(
+            lambda: self.engine.pacer.turns(brief.model.id, [brief.demand])
+        )
+        return turns[0]
+
+    async def _call(self, claimed: Claimed) -> Settled | Again:
+        engine, brief, attempt = self.engine, claimed.brief, claimed.attempt
+        request = ModelRequest(
+            model=brief.model.id,
+            prompt=brief.prompt,
+            answer_schema=ANSWER_SCHEMA,
+            max_tokens=brief.max_tokens,
+            limit_seconds=CALL_LIMIT_SECONDS,
+            stall_seconds=STALL_LIMIT_SECONDS,
+        )
+        keep = engine.off_loop(
+            lambda: engine.payloads.put_once(
+                self.scope, request_key(attempt), request.model_dump_json().encode()
+            )
+        )
+        try:
+            _, reply = await asyncio.gather(keep, engine.model.complete(request))
+        except ProviderFailure as problem:
+            return await self._refused(claimed, problem)
+        await engine.off_loop(lambda: self._keep(claimed, reply))
+        step = await engine.off_loop(
+            lambda: settle_reply(
+                self.scope, brief, attempt, reply, store=engine.store, clock=engine.clock
+            )
+        )
+        await engine.off_loop(lambda: self._tell_pacer(brief, reply))
+        return step
+
+    def _keep(self, claimed: Claimed, reply: ModelReply) -> None:
+        """The answer is paid for: it is stored as it came, before anything is made of it."""
+        body = json.dumps(reply.model_dump(mode="json"), ensure_ascii=False).encode()
+        self.engine.payloads.put_once(self.scope, answer_key(claimed.attempt), body)
+
+    def _tell_pacer(self, brief: Brief, reply: ModelReply) -> None:
+        pacer, model = self.engine.pacer, brief.model.id
+        try:
+            pacer.correct(model, brief.demand, reply.usage.prompt - reply.usage.cache_read, reply.usage.output)
+            pacer.learn(model, reply.rate)
+        except Unavailable as error:  # the conversation is stored; a pace that is a little off is no harm
+            self.engine.on_lost(brief.head.id, error)
+
+    async def _refused(self, claimed: Claimed, problem: ProviderFailure) -> Settled | Again:
+        """The provider gave no answer. A wait that it asks for holds for everybody."""
+        brief, engine = claimed.brief, self.engine
+        wait = unpaid_wait_seconds(brief.head.unpaid_waits) * random.uniform(0.8, 1.2)  # noqa: S311 - jitter
+        wait = max(wait, problem.retry_after or 0.0)
+        if problem.kind is FailureClass.CIRCUIT:
+            step = await self._settle_failure(claimed, problem, 0.0)
+            await self._pause("provider", brief, problem.sentence)
+            return Settled(step.head)
+        if problem.kind is FailureClass.TRANSIENT and problem.retry_after:
+            seconds = problem.retry_after
+            await engine.off_loop(lambda: engine.pacer.slow_down(brief.model.id, seconds))
+        return await self._settle_failure(claimed, problem, wait)
+
+    async def _settle_failure(
+        self, claimed: Claimed, problem: ProviderFailure, wait: float
+    ) -> Settled | Again:
+        return await self.engine.off_loop(
+            lambda: settle_failure(
+                self.scope,
+                claimed.brief,
+                claimed.attempt,
+                problem,
+                wait_seconds=wait,
+                store=self.engine.store,
+                clock=self.engine.clock,
+            )
+        )
+
+    async def _pause(self, reason: Literal["budget", "provider"], brief: Brief, sentence: str) -> None:
+        await self.engine.off_loop(
+            lambda: pause_by_system(
+                self.scope,
+                brief.batch.id,
+                reason,
+                sentence,
+                store=self.engine.store,
+                clock=self.engine.clock,
+            )
+        )
+
+    def _time_for_another(self, delay: float) -> bool:
+        """Whether this worker lives long enough to wait, call once more and store the answer."""
+        return self.engine.seconds_left() > delay + CALL_LIMIT_SECONDS + _TIME_TO_STORE_SECONDS
+
+
+def _fail_unpromptable(scope: TenantScope, bad: Unpromptable, engine: Engine) -> None:
+    """Nothing was sent: the conversation fails with what is missing."""
+    head: ConversationHead | None = bad.head
+    while head is not None and head.claimable(bad.batch.id, engine.clock.now()):
+        now = engine.clock.now()
+        lost = failure("prompt", now, reason=bad.reason)
+        failed = head.fail(lost, cost=0, paid=False, now=now)
+        actor = Actor(id=bad.batch.started_by, name=bad.batch.started_by_name, via="system")
+        recorded = event(
+            engine.clock,
+            actor,
+            Action.CONVERSATION_FAILED,
+            Subject(kind="conversation", id=head.id, ref=head.ref),
+            dataset_id=head.dataset_id,
+            batch=bad.batch.id,
+            code=lost.code,
+            reason=lost.reason,
+            cost_micros=0,
+        )
+        try:
+            token = request_token("unpromptable", head.id, head.revision)
+            engine.store.commit(scope, [SaveHead(failed, head.revision), recorded], token=token)
+        except ChangeLost:
+            head = engine.store.head(scope, head.dataset_id, head.shard, head.id)
+            continue
+        return

@@ -1,0 +1,191 @@
+"""Everything that one call needs, read together for all jobs of a delivery."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from brightrun.domain.answer import ANSWER_SCHEMA
+from brightrun.domain.batch import Batch
+from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.dataset import Dataset
+from brightrun.domain.document import Chunk
+from brightrun.domain.errors import InvalidInput, NotFound
+from brightrun.domain.limiter import Demand
+from brightrun.domain.money import Catalogue, ModelInfo, worst_case
+from brightrun.domain.prompt import prompt_parameters, render
+from brightrun.domain.provider import Prompt
+from brightrun.domain.template import TemplateVersion
+from brightrun.domain.tenancy import TenantScope, house_scope
+from brightrun.domain.tenant import TenantSettings
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import Job
+from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
+
+SCHEMA_BYTES = len(json.dumps(ANSWER_SCHEMA)) + 2_000
+"""Room for the schema and what the provider adds to enforce it."""
+
+
+class BriefStore(Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+    """What a brief is read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One conversation to be written and all that its prompt and its score are made of."""
+
+    batch: Batch
+    head: ConversationHead
+    slot: Slot
+    dataset: Dataset
+    template: TemplateVersion
+    chunks: tuple[Chunk, ...]
+    model: ModelInfo
+    settings: TenantSettings
+    prompt: Prompt
+    max_tokens: int
+
+    @property
+    def reservation(self) -> int:
+        """The most that the call can cost, in micro-dollars."""
+        return worst_case(self.prompt.size_bytes + SCHEMA_BYTES, self.max_tokens, self.model)
+
+    @property
+    def demand(self) -> Demand:
+        """What the call will probably take from the provider's limits."""
+        return Demand(
+            input_tokens=self.model.usual_input_tokens, output_tokens=self.model.usual_output_tokens
+        )
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The values that filled the template."""
+        variation = self.head.latest_version + 1
+        return prompt_parameters(self.head, self.slot, self.dataset.taxonomy, self.chunks, variation)
+
+    def with_head(self, head: ConversationHead) -> Brief:
+        return replace(self, head=head)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpromptable:
+    """A conversation whose prompt can't be made: nothing was sent, and this is why."""
+
+    batch: Batch
+    head: ConversationHead
+    reason: str
+
+
+def read_briefs(
+    scope: TenantScope,
+    jobs: Sequence[Job],
+    *,
+    store: BriefStore,
+    catalogue: Catalogue,
+    clock: Clock,
+    any_state: bool = False,
+) -> list[Brief | Unpromptable]:
+    """Briefs of the jobs that can still be done; a job whose conversation has moved on has none.
+
+    With `any_state`, also of conversations that are under a lease (to settle for a dead worker).
+    """
+    found: list[Brief | Unpromptable] = []
+    settings = _settings(scope, store)
+    for batch_id in dict.fromkeys(job.batch_id for job in jobs):
+        batch = store.batch(scope, batch_id)
+        if batch is None or not (batch.calls_allowed or any_state):
+            continue
+        mine = [job for job in jobs if job.batch_id == batch_id]
+        dataset = store.dataset(scope, batch.dataset_id)
+        heads = store.heads(scope, batch.dataset_id, [(job.shard, job.conversation_id) for job in mine])
+        ready = [
+            head for head in heads.values() if any_state or head.claimable(batch_id, clock.now())
+        ]
+        if dataset is None or not ready:
+            continue
+        model = catalogue.model(batch.model, clock.now().date())
+        passages = store.chunks_by_id(scope, [chunk for head in ready for chunk in head.chunk_ids])
+        templates: dict[str, TemplateVersion] = {}
+        for head in ready:
+            chunks = tuple(passages[chunk] for chunk in head.chunk_ids if chunk in passages)
+            try:
+                found.append(_brief(scope, batch, head, dataset, chunks, model, settings, templates, store))
+            except (InvalidInput, NotFound) as problem:
+                found.append(Unpromptable(batch, head, problem.message))
+    return found
+
+
+def _brief(
+    scope: TenantScope,
+    batch: Batch,
+    head: ConversationHead,
+    dataset: Dataset,
+    chunks: tuple[Chunk, ...],
+    model: ModelInfo,
+    settings: TenantSettings,
+    templates: dict[str, TemplateVersion],
+    store: BriefStore,
+) -> Brief:
+    template_id = head.template_id or ""
+    if template_id not in templates:
+        templates[template_id] = active_template(scope, template_id, store)
+    template = templates[template_id]
+    slot, prompt = make_prompt(scope, head, dataset, template, chunks, store)
+    return Brief(
+        batch=batch,
+        head=head,
+        slot=slot,
+        dataset=dataset,
+        template=template,
+        chunks=chunks,
+        model=model,
+        settings=settings,
+        prompt=prompt,
+        max_tokens=model.call_max_tokens,
+    )
+
+
+def make_prompt(
+    scope: TenantScope,
+    head: ConversationHead,
+    dataset: Dataset,
+    template: TemplateVersion,
+    chunks: tuple[Chunk, ...],
+    store: Conversations,
+) -> tuple[Slot, Prompt]:
+    """The prompt of the next version. Raises InvalidInput with what is missing, before anything is sent."""
+    slot = store.slot(scope, head.id)
+    if slot is None:
+        raise NotFound("The plan of this conversation")
+    blocked = [chunk for chunk in chunks if not chunk.may_enter_prompts]
+    if blocked or len(chunks) < len(head.chunk_ids):
+        raise InvalidInput(
+            "One of its passages is gone or was not released for training.", code="passage_blocked"
+        )
+    prompt = render(
+        head=head,
+        slot=slot,
+        template=template,
+        chunks=chunks,
+        taxonomy=dataset.taxonomy,
+        variation=head.latest_version + 1,
+    )
+    return slot, prompt
+
+
+def active_template(scope: TenantScope, template_id: str, store: Templates) -> TemplateVersion:
+    """The version in use: the tenant's own template, or the house's. Raises NotFound."""
+    for owner in (scope, house_scope()):
+        template = store.template(owner, template_id)
+        if template is not None:
+            version = store.template_version(owner, template_id, template.active_version)
+            if version is not None:
+                return version
+    raise NotFound("The template of this conversation")
+
+
+def _settings(scope: TenantScope, store: Tenants) -> TenantSettings:
+    tenant = store.tenant(scope)
+    return tenant.settings if tenant else TenantSettings()

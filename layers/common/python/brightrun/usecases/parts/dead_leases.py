@@ -1,0 +1,60 @@
+"""Calls whose worker is gone: settled from the stored answer if there is one, else as unknown and spent."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.money import Catalogue
+from brightrun.domain.tenancy import TenantScope
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import Job, Payloads
+from brightrun.ports.stores import (
+    Batches,
+    Commits,
+    Conversations,
+    Datasets,
+    Documents,
+    Templates,
+    Tenants,
+)
+from brightrun.usecases.parts.brief import Brief, read_briefs
+from brightrun.usecases.parts.settle import (
+    Again,
+    Settled,
+    answer_key,
+    settle_reply,
+    settle_unknown,
+    stored_reply,
+)
+
+
+class LeaseStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+    """What settling for a dead worker needs."""
+
+
+def resolve(
+    scope: TenantScope,
+    head: ConversationHead,
+    *,
+    store: LeaseStore,
+    payloads: Payloads,
+    catalogue: Catalogue,
+    clock: Clock,
+) -> ConversationHead | None:
+    """The head after its dead lease was settled; None when somebody else did it or it is not dead yet."""
+    if not head.lease_over(clock.now()) or head.lease is None or head.batch_id is None:
+        return None
+    attempt = store.attempt(scope, head.id, head.lease.attempt_id)
+    job = Job(head.dataset_id, head.shard, head.id, head.batch_id, run=0)
+    briefs = read_briefs(scope, [job], store=store, catalogue=catalogue, clock=clock, any_state=True)
+    if attempt is None or not briefs or not isinstance(briefs[0], Brief):
+        return None
+    brief = briefs[0].with_head(head)
+    body = payloads.get(scope, answer_key(attempt))
+    outcome: Settled | Again
+    if body is None:
+        outcome = settle_unknown(scope, brief, attempt, store=store, clock=clock)
+    else:
+        outcome = settle_reply(scope, brief, attempt, stored_reply(body), store=store, clock=clock)
+    return outcome.head

@@ -1,0 +1,118 @@
+"""Putting a batch's members into the queue: crash-safe, because it only ever does what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from brightrun.domain.batch import Batch
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.errors import ChangeLost, Conflict
+from brightrun.domain.ids import request_token
+from brightrun.domain.tenancy import TenantScope
+from brightrun.ports.changes import Change, LeaveBatch, RequireBatchRunning, SaveBatch, SaveHead
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import Job, JobQueue
+from brightrun.ports.stores import Batches, Commits, Conversations
+
+_AT_ONCE = 25
+
+
+class EnqueueStore(Commits, Batches, Conversations, Protocol):
+    """Where members are read and marked as waiting."""
+
+
+def job_of(batch: Batch, head: ConversationHead) -> Job:
+    return Job(
+        dataset_id=head.dataset_id,
+        shard=head.shard,
+        conversation_id=head.id,
+        batch_id=batch.id,
+        run=batch.run,
+        interactive=batch.kind == "single",
+    )
+
+
+def enqueue(
+    scope: TenantScope,
+    batch: Batch,
+    *,
+    most: int,
+    store: EnqueueStore,
+    jobs: JobQueue,
+    clock: Clock,
+) -> Batch:
+    """Queues up to `most` members that are not in the batch yet; marks the batch when none is left."""
+    members = store.batch_members(scope, batch.id)
+    left = store.left(scope, batch.id) if batch.enqueued is False else {}
+    pending = [key for key in members if key[0] not in left]
+    sent = 0
+    for start in range(0, len(pending), _AT_ONCE):
+        if sent >= most:
+            return batch
+        page = pending[start : start + _AT_ONCE]
+        heads = store.heads(scope, batch.dataset_id, [(shard, id_) for id_, shard in page])
+        missing = [heads[id_] for id_, _ in page if id_ in heads and heads[id_].batch_id != batch.id]
+        if missing:
+            queued = _queue_page(scope, batch, missing, store=store, clock=clock)
+            jobs.send(scope, [job_of(batch, head) for head in queued])
+            sent += len(missing)
+    return _mark(scope, batch, store=store)
+
+
+def _queue_page(
+    scope: TenantScope,
+    batch: Batch,
+    heads: Sequence[ConversationHead],
+    *,
+    store: EnqueueStore,
+    clock: Clock,
+) -> list[ConversationHead]:
+    now = clock.now()
+    queued: list[ConversationHead] = []
+    changes: list[Change] = [RequireBatchRunning(batch.id)]
+    for head in heads:
+        try:
+            after = head.queue(batch_id=batch.id, model=batch.model, now=now)
+        except Conflict:
+            changes.append(LeaveBatch(batch.id, _not_taken(head, batch)))
+            continue
+        if head.batch_id is not None:
+            changes.append(LeaveBatch(head.batch_id, head))
+        changes.append(SaveHead(after, head.revision))
+        queued.append(after)
+    token = request_token("queue", batch.id, *((head.id, head.revision) for head in heads))
+    try:
+        store.commit(scope, changes, token=token)
+    except ChangeLost as lost:
+        if 0 in lost.lost:
+            return []
+        if len(heads) > 1:
+            return [
+                after
+                for head in heads
+                for after in _queue_page(scope, batch, [head], store=store, clock=clock)
+            ]
+        head = heads[0]
+        current = store.head(scope, head.dataset_id, head.shard, head.id)
+        if current is None or current.batch_id == batch.id:
+            return []
+        return _queue_page(scope, batch, [current], store=store, clock=clock)
+    return queued
+
+
+def _not_taken(head: ConversationHead, batch: Batch) -> ConversationHead:
+    """It is being written elsewhere or never may be: this batch counts it as cancelled."""
+    return head.model_copy(update={"batch_id": batch.id, "batch_result": "cancelled"})
+
+
+def _mark(scope: TenantScope, batch: Batch, *, store: EnqueueStore) -> Batch:
+    if batch.enqueued:
+        return batch
+    marked = batch.with_enqueued()
+    try:
+        token = request_token("enqueued", batch.id, batch.revision)
+        store.commit(scope, [SaveBatch(marked, batch.revision)], token=token)
+    except ChangeLost:
+        return store.batch(scope, batch.id) or batch
+    return marked

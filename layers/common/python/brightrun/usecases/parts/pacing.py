@@ -1,0 +1,87 @@
+"""Turns at the provider, shared by all workers through one stored item."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from brightrun.domain.errors import Unavailable
+from brightrun.domain.limiter import Demand, LimiterState, Limits, give_back, learn, slow_down, take
+from brightrun.domain.provider import RateSnapshot
+from brightrun.domain.timing import LONGEST_SLOT_WAIT_SECONDS
+from brightrun.ports.clock import Clock
+from brightrun.ports.stores import Limiters
+
+_TRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pacer:
+    """The pace of one provider key. `first_limits` count until the provider's own headers are known."""
+
+    key_id: str
+    first_limits: Limits
+    limiters: Limiters
+    clock: Clock
+    pause: Callable[[float], None] = time.sleep
+
+    def turns(self, model: str, demands: Sequence[Demand]) -> list[float | None]:
+        """Seconds until each call may go, in order; None for those that would wait too long for a lease."""
+        waits: list[float] = []
+
+        def reserve(state: LimiterState) -> LimiterState:
+            waits.clear()
+            for demand in demands:
+                after, (wait,) = take(state, [demand], self._now())
+                if wait > LONGEST_SLOT_WAIT_SECONDS:
+                    break
+                state = after
+                waits.append(wait)
+            return state
+
+        self._change(model, reserve)
+        return [*waits, *([None] * (len(demands) - len(waits)))]
+
+    def correct(self, model: str, expected: Demand, used_input: int, used_output: int) -> None:
+        """Gives back what a call did not take, or takes what it had beyond."""
+        self._change(model, lambda state: give_back(state, expected, used_input, used_output))
+
+    def slow_down(self, model: str, seconds: float) -> None:
+        """The provider refused: nobody calls for so long."""
+        until = self._now() + seconds
+        self._change(model, lambda state: slow_down(state, until))
+
+    def learn(self, model: str, rate: RateSnapshot) -> None:
+        """Takes over the limits that the provider's headers name."""
+        state = self.limiters.limiter(self.key_id, model) or self._fresh()
+        known = Limits(
+            requests_per_minute=rate.requests_limit or state.limits.requests_per_minute,
+            input_tokens_per_minute=rate.input_tokens_limit or state.limits.input_tokens_per_minute,
+            output_tokens_per_minute=rate.output_tokens_limit or state.limits.output_tokens_per_minute,
+        )
+        if known != state.limits:
+            self._change(model, lambda current: learn(current, known))
+
+    def slowed_until(self, model: str) -> float | None:
+        """Seconds since the epoch until which the provider asked everyone to wait, if that is still ahead."""
+        state = self.limiters.limiter(self.key_id, model)
+        if state is None or state.closed_until <= self._now():
+            return None
+        return state.closed_until
+
+    def _change(self, model: str, change: Callable[[LimiterState], LimiterState]) -> None:
+        for attempt in range(_TRIES):
+            state = self.limiters.limiter(self.key_id, model) or self._fresh()
+            after = change(state).model_copy(update={"revision": state.revision + 1})
+            if self.limiters.save_limiter(self.key_id, model, after):
+                return
+            self.pause(random.uniform(0, min(0.2, 0.005 * 2**attempt)))  # noqa: S311 - jitter
+        raise Unavailable("Too many calls wanted their turn at the same moment.")
+
+    def _fresh(self) -> LimiterState:
+        return LimiterState(limits=self.first_limits)
+
+    def _now(self) -> float:
+        return self.clock.now().timestamp()
