@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from infra.local.assembly import Addresses
 
 SETTLE_SECONDS = 300
+TEMPLATES = "brightrun-local-templates"
 GOOD = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"}
 PIECES = {
     "${AWS::AccountId}": emulator.ACCOUNT,
@@ -138,6 +139,16 @@ def _publish(port: int, stack: Stack) -> None:
             )
 
 
+def _uploaded(port: int, stack: Stack) -> str:
+    """Put the template where CloudFormation reads it: inline it may have 51,200 bytes."""
+    s3 = emulator.client("s3", port)
+    with suppress(s3.exceptions.BucketAlreadyOwnedByYou, s3.exceptions.BucketAlreadyExists):
+        s3.create_bucket(Bucket=TEMPLATES)
+    key = f"{stack.name}-{stack.fingerprint[:16]}.json"
+    s3.put_object(Bucket=TEMPLATES, Key=key, Body=stack.template.encode())
+    return f"{emulator.endpoint(port)}/{TEMPLATES}/{key}"
+
+
 def _filled(text: str) -> str:
     for piece, value in PIECES.items():
         text = text.replace(piece, value)
@@ -164,13 +175,13 @@ def _apply(port: int, stack: Stack) -> None:
     try:
         change(
             StackName=stack.name,
-            TemplateBody=stack.template,
+            TemplateURL=_uploaded(port, stack),
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
     except ClientError as error:
         if "No updates" in str(error):
             return
-        raise LocalCloudError(f"Stack {stack.name} was refused: {error}") from error
+        raise LocalCloudError(f"Stack {stack.name} was refused: {str(error)[-600:]}") from error
     wait_until(lambda: not str(_status(port, stack.name)).endswith("_IN_PROGRESS"), SETTLE_SECONDS)
     if (ended := _status(port, stack.name)) not in GOOD:
         reasons = "\n".join(_failures(port, stack.name))
