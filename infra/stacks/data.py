@@ -28,24 +28,36 @@ class DataStack(Stack):
         self.exports = storage.private_bucket(
             self, "Exports", config, logs=self.logs, expire_days=storage.EXPORT_DAYS
         )
-        self.envelope_secret = secrets.Secret(
-            self,
+        self.envelope_secret = self._secret(
             "EnvelopeSecret",
             description="Signs job envelopes: what mints a tenant's scope in a worker",
-            generate_secret_string=secrets.SecretStringGenerator(
+            generate=secrets.CfnSecret.GenerateSecretStringProperty(
                 password_length=64, exclude_punctuation=True
             ),
         )
-        self.claude_secret = _empty_secret(self, config)
+        # Without a value until an operator puts one: a made-up key would look real.
+        self.claude_secret = self._secret(
+            "ClaudeSecret",
+            physical_name=f"{config.prefix}/claude",
+            description="The platform's key for the Claude API, a plain string",
+        )
 
-
-def _empty_secret(scope: Construct, config: Config) -> secrets.ISecret:
-    """Claude's key, without a value until an operator puts one: a made-up key would look real."""
-    made = secrets.CfnSecret(
-        scope,
-        "ClaudeSecret",
-        name=f"{config.prefix}/claude",
-        description="The platform's key for the Claude API, a plain string",
-    )
-    made.apply_removal_policy(RemovalPolicy.DESTROY)
-    return secrets.Secret.from_secret_complete_arn(scope, "ClaudeSecretRef", made.ref)
+    def _secret(
+        self,
+        name: str,
+        *,
+        description: str,
+        physical_name: str | None = None,
+        generate: secrets.CfnSecret.GenerateSecretStringProperty | None = None,
+    ) -> secrets.ISecret:
+        made = secrets.CfnSecret(
+            self,
+            name,
+            name=physical_name,
+            description=description,
+            generate_secret_string=generate,
+        )
+        made.apply_removal_policy(RemovalPolicy.DESTROY)
+        # Not `Ref`: that is an ARN on AWS but a name on MiniStack, where IAM is checked too.
+        arn = made.get_att("Id").to_string()
+        return secrets.Secret.from_secret_complete_arn(self, f"{name}Read", arn)
