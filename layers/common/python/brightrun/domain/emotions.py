@@ -1,8 +1,8 @@
 """Words of feeling: what a plan's emotion belongs to, and how a message can be heard to feel.
 
-A small lexicon after the families of Plutchik's wheel, with the everyday phrases in which clients of
-professional firms show a feeling rather than name it. It measures words, not people: what it finds is a
-hint for a reader, and every sentence that is built on it says so.
+A small lexicon after the families of Plutchik's wheel, with the everyday phrases in which clients
+of professional firms show a feeling rather than name it. It measures words, not people: what it
+finds is a hint for a reader, and every sentence that is built on it says so.
 """
 
 from __future__ import annotations
@@ -11,96 +11,83 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-NAMES: dict[str, tuple[int, str]] = {
-    "fear": (
-        -1,
-        "fear afraid fearful anxiety anxious worry worried worries panic dread nervous uneasy terror scared "
-        "frightened apprehension apprehensive concern concerned insecurity alarm",
-    ),
-    "overwhelm": (
-        -1,
-        "overwhelm overwhelmed overload stress stressed exhaustion exhausted burnout helplessness helpless "
-        "paralysis paralysed frozen pressure",
-    ),
-    "confusion": (
-        -1,
-        "confusion confused uncertainty uncertain doubt doubtful hesitation hesitant skepticism skeptical "
-        "sceptical lost ambivalence ambivalent conflicted torn indecision struggle",
-    ),
-    "sadness": (
-        -1,
-        "sadness sad grief grieving sorrow loneliness lonely loss despair hopelessness disappointment "
-        "disappointed discouraged melancholy numbness",
-    ),
-    "shame": (-1, "shame ashamed guilt guilty embarrassment embarrassed regret regretful remorse inadequacy"),
-    "anger": (
-        -1,
-        "anger angry frustration frustrated resentment resentful hostility hostile irritation irritated "
-        "bitterness betrayal impatience rage distrust",
-    ),
-    "curiosity": (0, "curiosity curious interest interested surprise surprised wonder intrigue discovery"),
-    "resolve": (
-        1,
-        "determination determined resolve resolved motivation motivated commitment committed ambition drive "
-        "empowerment empowered",
-    ),
-    "relief": (1, "relief relieved reassurance reassured calm calmness peace peaceful serenity ease acceptance"),
-    "hope": (1, "hope hopeful optimism optimistic anticipation excitement excited eagerness enthusiasm"),
-    "confidence": (1, "confidence confident trust certainty certain clarity clear secure security assured steady"),
-    "joy": (
-        1,
-        "joy joyful happiness happy triumph triumphant pride proud gratitude grateful satisfaction satisfied "
-        "delight accomplishment fulfilment fulfillment success",
-    ),
-}  # fmt: skip
-"""Family → valence (-1, 0, 1) and the names of feelings that belong to it."""
+_NAMES = """
+fear -1: fear afraid fearful anxiety anxious worry worried worries panic dread nervous uneasy
+    terror scared frightened apprehension apprehensive concern concerned insecurity alarm
+overwhelm -1: overwhelm overwhelmed overload stress stressed exhaustion exhausted burnout
+    helplessness helpless paralysis paralysed frozen pressure
+confusion -1: confusion confused uncertainty uncertain doubt doubtful hesitation hesitant
+    skepticism skeptical sceptical lost ambivalence ambivalent conflicted torn indecision struggle
+sadness -1: sadness sad grief grieving sorrow loneliness lonely loss despair hopelessness
+    disappointment disappointed discouraged melancholy numbness
+shame -1: shame ashamed guilt guilty embarrassment embarrassed regret regretful remorse inadequacy
+anger -1: anger angry frustration frustrated resentment resentful hostility hostile irritation
+    irritated bitterness betrayal impatience rage distrust
+curiosity +0: curiosity curious interest interested surprise surprised wonder intrigue discovery
+resolve +1: determination determined resolve resolved motivation motivated commitment committed
+    ambition drive empowerment empowered
+relief +1: relief relieved reassurance reassured calm calmness peace peaceful serenity ease
+    acceptance
+hope +1: hope hopeful optimism optimistic anticipation excitement excited eagerness enthusiasm
+confidence +1: confidence confident trust certainty certain clarity clear secure security assured
+    steady
+joy +1: joy joyful happiness happy triumph triumphant pride proud gratitude grateful satisfaction
+    satisfied delight accomplishment fulfilment fulfillment success
+"""
+"""Family, valence and the names of feelings that belong to it."""
 
 _HEAVY = """
-afraid anxious anxiety worry worried worries worrying scared frightened fright panic panicked dread dreading
-nervous uneasy terrified overwhelmed overwhelming drowning buried stuck frozen trapped exhausted tired
-stressed stress confused confusing lost unsure uncertain doubt hopeless helpless sad grief grieving miss
-lonely alone ashamed shame guilty guilt embarrassed stupid foolish fool regret sorry angry furious annoyed
-frustrated frustrating sick fed bitter hate betrayed cheated fail failed failing failure mistake mistakes
-wrong worse worst terrible awful horrible bad hard harder difficult painful hurt hurts heavy tight ache
-shaking shake shaky cry crying cried tears crash lose losing messed mess behind late awake sleepless
-avoid avoiding avoided ignored unopened dodging stomach knot nightmare nightmares risk risky danger
-trouble struggle struggling struggled broke broken pressure blame fear fears burden weigh weighs weighing
-racing spinning spiral hesitate hesitant skeptical sceptical suspicious distrust waste wasted useless
-messing chest ruin ruined ruining wreck wrecked scam scammed lie lied nobody ridiculous unfair
-insult insulting flinch wince dizzy numb fog foggy tangled muddle muddled upset upsetting frantic
+afraid anxious anxiety worry worried worries worrying scared frightened fright panic panicked
+dread dreading nervous uneasy terrified overwhelmed overwhelming drowning buried stuck frozen
+trapped exhausted tired stressed stress confused confusing lost unsure uncertain doubt hopeless
+helpless sad grief grieving miss lonely alone ashamed shame guilty guilt embarrassed stupid
+foolish fool regret sorry angry furious annoyed frustrated frustrating sick fed bitter hate
+betrayed cheated fail failed failing failure mistake mistakes wrong worse worst terrible awful
+horrible bad hard harder difficult painful hurt hurts heavy tight ache shaking shake shaky cry
+crying cried tears crash lose losing messed mess behind late awake sleepless avoid avoiding
+avoided ignored unopened dodging stomach knot nightmare nightmares risk risky danger trouble
+struggle struggling struggled broke broken pressure blame fear fears burden weigh weighs weighing
+racing spinning spiral hesitate hesitant skeptical sceptical suspicious distrust waste wasted
+useless messing chest ruin ruined ruining wreck wrecked scam scammed lie lied nobody ridiculous
+unfair insult insulting flinch wince dizzy numb fog foggy tangled muddle muddled upset upsetting
+frantic
 """
 
 _LIGHT = """
-relief relieved relieving calm calmer calming quiet quieter lighter ease easier eased steady steadier settled
-settle safe safer peace peaceful reassured reassuring hope hopeful optimistic excited exciting confident
-confidence sure certain clear clearer clarity ready able manageable doable simple simpler good better best
-great glad happy proud pride joy grateful gratitude thank thanks appreciate helpful helps helped understand
-understood sense solid comfortable secure breathe exhale smile smiling laugh laughing laughed win won done
-finished started earned worked works progress possible freedom free trust enough kind kinder right fair
-useful interesting curious fascinating wonderful fine okay decent useful stronger strong lifted loosened
-softer warmer rest rested slept sleep light brighter bright open promise sorted sound loose unclenched
+relief relieved relieving calm calmer calming quiet quieter lighter ease easier eased steady
+steadier settled settle safe safer peace peaceful reassured reassuring hope hopeful optimistic
+excited exciting confident confidence sure certain clear clearer clarity ready able manageable
+doable simple simpler good better best great glad happy proud pride joy grateful gratitude thank
+thanks appreciate helpful helps helped understand understood sense solid comfortable secure
+breathe exhale smile smiling laugh laughing laughed win won done finished started earned worked
+works progress possible freedom free trust enough kind kinder right fair useful interesting
+curious fascinating wonderful fine okay decent useful stronger strong lifted loosened softer
+warmer rest rested slept sleep light brighter bright open promise sorted sound loose unclenched
 bearable workable reachable anyway nice relaxing relaxed forward
 """
 
 _HEAVY_PHRASES = (
-    "what if", "can't", "cannot", "don't know", "do not know", "no idea", "not sure", "keep putting",
-    "put it off", "putting off", "should have", "too late", "too much", "at night", "at three in the morning",
-    "lying awake", "never opened", "haven't opened", "not sleeping", "can't sleep", "couldn't", "give up",
-    "fed up", "sick of", "all of it", "going under", "out of my depth", "no longer", "i thought i",
-    "makes me feel small", "let down", "nobody told", "why didn't", "how could", "going in circles",
+    "what if", "can't", "cannot", "don't know", "do not know", "no idea", "not sure",
+    "keep putting", "put it off", "putting off", "should have", "too late", "too much",
+    "at night", "at three in the morning", "lying awake", "never opened", "haven't opened",
+    "not sleeping", "can't sleep", "couldn't", "give up", "fed up", "sick of", "all of it",
+    "going under", "out of my depth", "no longer", "i thought i", "makes me feel small",
+    "let down", "nobody told", "why didn't", "how could", "going in circles",
 )  # fmt: skip
 _LIGHT_PHRASES = (
-    "i can do", "i can live", "i can", "i could", "i'll", "i will", "let's", "that helps", "makes sense",
-    "i see", "that's fair", "sounds right", "feels right", "looking forward", "not as bad", "less than",
-    "one step", "first step", "for the first time", "a weight off", "off my", "sleep tonight", "breathe again",
-    "i hadn't thought", "never thought of it", "i like that", "that i can", "we can", "not so", "no rush",
-    "good to know", "worth it", "on my own terms", "deal with that", "live with that",
+    "i can do", "i can live", "i can", "i could", "i'll", "i will", "let's", "that helps",
+    "makes sense", "i see", "that's fair", "sounds right", "feels right", "looking forward",
+    "not as bad", "less than", "one step", "first step", "for the first time", "a weight off",
+    "off my", "sleep tonight", "breathe again", "i hadn't thought", "never thought of it",
+    "i like that", "that i can", "we can", "not so", "no rush", "good to know", "worth it",
+    "on my own terms", "deal with that", "live with that",
 )  # fmt: skip
 
+_FAMILY = re.compile(r"^(?P<family>[a-z]+) (?P<valence>[+-]\d): (?P<names>[^:]+)$", re.MULTILINE)
 _WORD = re.compile(r"[a-z][a-z']*")
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|less|without|isn't|wasn't|don't|didn't|doesn't|aren't|nothing|hardly)\s+(?:so\s+|as\s+|"
-    r"that\s+|very\s+|feel\s+|feeling\s+|be\s+|really\s+|quite\s+|exactly\s+|all\s+)*([a-z']+)"
+    r"\b(?:not|no|never|less|without|isn't|wasn't|don't|didn't|doesn't|aren't|nothing|hardly)\s+"
+    r"(?:(?:so|as|that|very|feel|feeling|be|really|quite|exactly|all)\s+)*([a-z']+)"
 )
 _HEAVY_WORDS, _LIGHT_WORDS = frozenset(_HEAVY.split()), frozenset(_LIGHT.split())
 
@@ -143,20 +130,26 @@ def mood_of(text: str) -> Mood:
 
 
 @lru_cache(maxsize=1)
-def _families() -> dict[str, str]:
-    return {word: family for family, (_, words) in NAMES.items() for word in words.split()}
+def _families() -> dict[str, tuple[str, int]]:
+    """Family and valence by a feeling's name."""
+    found: dict[str, tuple[str, int]] = {}
+    for entry in _FAMILY.finditer(_NAMES):
+        for word in entry["names"].split():
+            found[word] = (entry["family"], int(entry["valence"]))
+    return found
 
 
 def family_of(feeling: str) -> str:
     """The family that a feeling's name belongs to, or nothing when it is not known."""
-    families = _families()
-    for word in _WORD.findall(feeling.lower()):
-        if word in families:
-            return families[word]
-    return ""
+    return _known(feeling)[0]
 
 
 def valence_of(feeling: str) -> int:
     """-1 for a heavy feeling, 1 for a light one, 0 for neither or unknown."""
-    family = family_of(feeling)
-    return NAMES[family][0] if family else 0
+    return _known(feeling)[1]
+
+
+def _known(feeling: str) -> tuple[str, int]:
+    families = _families()
+    words = _WORD.findall(feeling.lower())
+    return next((families[word] for word in words if word in families), ("", 0))

@@ -1,7 +1,7 @@
 """From a slot and a template to the text that is sent. Plain substitution: no code runs from a template.
 
-The source facts stand in a block of their own at the end, escaped, so that a passage can neither leave
-the block nor look like a part of the plan.
+The source facts stand in a block of their own at the end, escaped, so that a passage can neither
+leave the block nor look like a part of the plan.
 """
 
 from __future__ import annotations

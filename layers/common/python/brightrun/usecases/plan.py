@@ -11,36 +11,37 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from brightrun.domain.conversation import Status
 from brightrun.domain.dataset import Dataset, PendingPlan
-from brightrun.domain.errors import ChangeLost, InvalidInput, NotFound, Stale
-from brightrun.domain.estimate import Estimate, Notice, PlannedCall, estimate
+from brightrun.domain.errors import ChangeLost, InvalidInput, Stale
+from brightrun.domain.estimate import Estimate, Notice, estimate
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.limiter import Limits
 from brightrun.domain.money import ModelInfo
 from brightrun.domain.plan import (
-    Passage,
     PlannedSlot,
     PlanRequest,
     PlanStamp,
     coverage_of,
     expand_plan,
 )
-from brightrun.domain.prompt import render
 from brightrun.domain.taxonomy import Tier
-from brightrun.domain.template import Template, TemplateVersion
-from brightrun.domain.tenancy import Actor, TenantScope, house_scope
+from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports.changes import AddSlot, Change, SaveDataset, SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.usecases.parts.plan_material import (
+    calls_of,
+    dataset_or_not_found,
+    passages_of,
+    templates_of,
+)
 from brightrun.usecases.parts.record import event
 
 CONVERSATIONS_A_WRITE = 25
 """A row, its slot and the shards that they move: well inside a transaction."""
 
 _SAMPLES_A_TIER = 3
-_PRICED_PROMPTS = 24
 
 
 class PlanStore(Commits, Conversations, Datasets, Documents, Templates, Tenants, Protocol):
@@ -79,11 +80,11 @@ def preview_plan(
     store: PlanStore,
     clock: Clock,
 ) -> PlanPreview:
-    """Slots by tier, coverage, a few examples and the price. Writes nothing; a bad plan is a problem, not an error."""
-    dataset = _dataset(scope, dataset_id, store)
+    """Slots by tier, coverage, some examples and the price; a bad plan is a problem, not an error."""
+    dataset = dataset_or_not_found(scope, dataset_id, store)
     stamp = PlanStamp("preview", dataset.last_number + 1, clock.now())
-    templates = _templates(scope, store)
-    passages = _passages(scope, request, store)
+    templates = templates_of(scope, store)
+    passages = passages_of(scope, request, store)
     try:
         planned = expand_plan(
             request,
@@ -93,7 +94,7 @@ def preview_plan(
             stamp=stamp,
             seed=dataset.id,
         )
-        calls = _priced(scope, planned, dataset, passages, store)
+        calls = calls_of(scope, planned, dataset, passages, store)
     except InvalidInput as problem:
         notice = Notice(code=problem.code, sentence=problem.message)
         return PlanPreview(max(0, request.total), {}, {}, (), None, (notice,))
@@ -128,7 +129,7 @@ def apply_plan(
     Raises InvalidInput in plain English, Stale when `revision` is not the stored one.
     """
     finish_pending_plan(scope, dataset_id, store=store, clock=clock)
-    dataset = _dataset(scope, dataset_id, store)
+    dataset = dataset_or_not_found(scope, dataset_id, store)
     if revision is not None and dataset.revision != revision:
         raise _stale(dataset)
     now = clock.now()
@@ -174,7 +175,7 @@ def apply_plan(
             token=request_token("plan", pending.id),
         )
     except ChangeLost:
-        raise _stale(_dataset(scope, dataset_id, store)) from None
+        raise _stale(dataset_or_not_found(scope, dataset_id, store)) from None
     finished = _write(scope, accepted, pending, planned, store, clock)
     return AppliedPlan(len(planned), _tiers(planned), finished.last_number, finished)
 
@@ -182,8 +183,8 @@ def apply_plan(
 def finish_pending_plan(
     scope: TenantScope, dataset_id: str, *, store: PlanStore, clock: Clock
 ) -> int:
-    """Writes what is missing of an accepted plan. Answers how many conversations it holds, 0 when none waits."""
-    dataset = _dataset(scope, dataset_id, store)
+    """Writes what is missing of an accepted plan; answers its size, 0 when none waits."""
+    dataset = dataset_or_not_found(scope, dataset_id, store)
     pending = dataset.pending_plan
     if pending is None:
         return 0
@@ -199,8 +200,8 @@ def _expanded(
     return expand_plan(
         request,
         dataset=dataset,
-        passages=_passages(scope, request, store),
-        templates=list(_templates(scope, store).values()),
+        passages=passages_of(scope, request, store),
+        templates=list(templates_of(scope, store).values()),
         stamp=PlanStamp(pending.id, pending.first_number, pending.accepted_at),
         seed=dataset.id,
     )
@@ -253,7 +254,7 @@ def _close(
     scope: TenantScope, dataset_id: str, pending: PendingPlan, store: PlanStore, clock: Clock
 ) -> Dataset:
     while True:
-        dataset = _dataset(scope, dataset_id, store)
+        dataset = dataset_or_not_found(scope, dataset_id, store)
         if dataset.pending_plan is None or dataset.pending_plan.id != pending.id:
             return dataset
         closed = dataset.model_copy(
@@ -274,94 +275,11 @@ def _close(
         return closed
 
 
-def _dataset(scope: TenantScope, dataset_id: str, store: Datasets) -> Dataset:
-    dataset = store.dataset(scope, dataset_id)
-    if dataset is None:
-        raise NotFound("This dataset")
-    return dataset
-
-
 def _stale(current: Dataset) -> Stale:
     return Stale(
         "Somebody changed this dataset at the same time. Look at it and plan again.",
         details={"current": current.model_dump(mode="json"), "revision": current.revision},
     )
-
-
-def _templates(scope: TenantScope, store: Templates) -> dict[str, Template]:
-    """The house's templates, and the tenant's own in place of those of the same id."""
-    found = {template.id: template for template in store.templates(house_scope())}
-    found.update({template.id: template for template in store.templates(scope)})
-    return found
-
-
-def _passages(scope: TenantScope, request: PlanRequest, store: Documents) -> list[Passage]:
-    documents = {document.id: document for document in store.documents(scope)}
-    wanted = request.document_ids if request.document_ids is not None else tuple(documents)
-    unknown = [document for document in wanted if document not in documents]
-    if unknown:
-        raise NotFound("One of the chosen documents")
-    return [
-        Passage(chunk, documents[name].category, documents[name].title)
-        for name in wanted
-        for chunk in store.chunks(scope, name)
-    ]
-
-
-def _priced(
-    scope: TenantScope,
-    planned: Sequence[PlannedSlot],
-    dataset: Dataset,
-    passages: Sequence[Passage],
-    store: PlanStore,
-) -> list[PlannedCall]:
-    """A call each. Some prompts of every tier are made; the others count as the largest of them."""
-    chunks = {passage.chunk.id: passage.chunk for passage in passages}
-    versions: dict[str, TemplateVersion | None] = {}
-    largest: dict[Tier, tuple[int, int]] = {}
-    for tier in Tier:
-        own = [one for one in planned if one.head.tier is tier]
-        for one in islice(own, 0, None, max(1, len(own) // (_PRICED_PROMPTS // len(Tier)))):
-            version = _version(scope, one.head.template_id or "", versions, store)
-            if version is None:
-                continue
-            prompt = render(
-                head=one.head,
-                slot=one.slot,
-                template=version,
-                chunks=[chunks[name] for name in one.head.chunk_ids],
-                taxonomy=dataset.taxonomy,
-                variation=1,
-            )
-            size = (prompt.size_bytes, len(prompt.common.encode()))
-            largest[tier] = max(largest.get(tier, size), size)
-    return [
-        PlannedCall(
-            tier=one.head.tier,
-            prompt_bytes=largest[one.head.tier][0] if one.head.tier in largest else None,
-            common_bytes=largest[one.head.tier][1] if one.head.tier in largest else None,
-        )
-        for one in planned
-        if one.head.status is Status.PLANNED
-    ]
-
-
-def _version(
-    scope: TenantScope,
-    template_id: str,
-    known: dict[str, TemplateVersion | None],
-    store: Templates,
-) -> TemplateVersion | None:
-    if template_id not in known:
-        known[template_id] = None
-        for owner in (scope, house_scope()):
-            template = store.template(owner, template_id)
-            if template is not None:
-                known[template_id] = store.template_version(
-                    owner, template_id, template.active_version
-                )
-                break
-    return known[template_id]
 
 
 def _tiers(planned: Sequence[PlannedSlot]) -> dict[str, int]:

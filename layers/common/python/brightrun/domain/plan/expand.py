@@ -141,7 +141,9 @@ def _situation(words: SlotWords, passage: Passage | None) -> str:
         )
         if case:
             return _line(case)
-    return _line(f"Comes to talk about {_lower_first(words.topic.name)}; begins with {words.emotion.lower()}")
+    return _line(
+        f"Comes to talk about {_lower_first(words.topic.name)}; begins with {words.emotion.lower()}"
+    )
 
 
 def _problem(words: SlotWords, passage: Passage | None) -> str:

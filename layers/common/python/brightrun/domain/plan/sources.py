@@ -79,7 +79,9 @@ class SourcePicker:
         if best > 0:
             while len(chosen) < MOST_PASSAGES:
                 others = [(s, i) for s, i in relevant if i not in chosen]
-                if not others or (len(chosen) == MOST_PASSAGES - 1 and words.tier is Tier.EDGE_CASE):
+                if not others or (
+                    len(chosen) == MOST_PASSAGES - 1 and words.tier is Tier.EDGE_CASE
+                ):
                     break
                 chosen.append(self._least_used(others, words))
         for index in chosen:

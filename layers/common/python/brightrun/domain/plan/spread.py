@@ -39,7 +39,10 @@ class Spread:
         size = len(options)
         return min(
             options,
-            key=lambda option: (*cost(option), (self._rank(name(option)) + self.turn) % max(size, 1)),
+            key=lambda option: (
+                *cost(option),
+                (self._rank(name(option)) + self.turn) % max(size, 1),
+            ),
         )
 
     def _rank(self, name: Hashable) -> int:

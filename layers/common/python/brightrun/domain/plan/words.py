@@ -63,7 +63,10 @@ class WordPicker:
         outcome = self._outcome(edge_case, persona)
         turns = spread.least(
             TURNS[tier],
-            lambda n: (spread.count("turns", tier, n), spread.count("turns", tier, n, persona.name)),
+            lambda n: (
+                spread.count("turns", tier, n),
+                spread.count("turns", tier, n, persona.name),
+            ),
             lambda n: n,
         )
         spread.add("turns", tier, turns)

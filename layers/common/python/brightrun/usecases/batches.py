@@ -1,0 +1,250 @@
+"""Starting a run: the price first, then one transaction that makes the run and its allowance, then the jobs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Literal, Protocol
+
+from brightrun.domain.batch import MOST_CONVERSATIONS, Batch, Promise
+from brightrun.domain.budget import batch_budget_key
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.errors import BudgetExceeded, ChangeLost, InvalidInput, NotFound, Unavailable
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.ids import request_token
+from brightrun.domain.limiter import Limits
+from brightrun.domain.money import Catalogue, dollars
+from brightrun.domain.selection import Selection
+from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.timing import BATCH_DEADLINE_SECONDS
+from brightrun.ports.changes import AddBatchMembers, Change, OpenBudget, SaveBatch
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import JobQueue, Workflow
+from brightrun.ports.stores import (
+    Batches,
+    Commits,
+    Conversations,
+    Datasets,
+    Documents,
+    Templates,
+    Tenants,
+)
+from brightrun.usecases.parts.enqueue import enqueue
+from brightrun.usecases.parts.forecast import Forecast, all_heads, forecast
+from brightrun.usecases.parts.once import Once
+from brightrun.usecases.parts.record import event
+
+_PAGE = 2_000
+_ENQUEUE_NOW = 300
+"""So many are queued before the answer; the rest is the state machine's, so that no answer takes long."""
+
+
+class BatchStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+    """Everything that starting a run reads and writes."""
+
+
+def estimate_batch(
+    scope: TenantScope,
+    dataset_id: str,
+    selection: Selection,
+    *,
+    model: str,
+    limits: Limits,
+    store: BatchStore,
+    catalogue: Catalogue,
+    clock: Clock,
+    cap_micros: int | None = None,
+) -> Forecast:
+    """The price of a run. Nothing is spent and nothing changes."""
+    dataset = store.dataset(scope, dataset_id)
+    if dataset is None:
+        raise NotFound("This dataset")
+    chosen = selection.choose(all_heads(scope, dataset, store))
+    return forecast(
+        scope,
+        dataset,
+        chosen,
+        model_id=model,
+        cap_micros=cap_micros,
+        limits=limits,
+        store=store,
+        catalogue=catalogue,
+        clock=clock,
+    )
+
+
+def start_batch(
+    scope: TenantScope,
+    actor: Actor,
+    dataset_id: str,
+    selection: Selection,
+    *,
+    model: str,
+    cap_micros: int | None,
+    limits: Limits,
+    store: BatchStore,
+    jobs: JobQueue,
+    workflow: Workflow,
+    catalogue: Catalogue,
+    clock: Clock,
+    notify_email: str = "",
+    kind: Literal["batch", "single"] = "batch",
+    once: Once | None = None,
+) -> Batch:
+    """Starts a run over the selected conversations, never to cost more than `cap_micros`.
+
+    Without a cap (a single conversation) the most that its calls may cost is the cap. Raises InvalidInput
+    for a cap that would not cover one call, BudgetExceeded when dataset or month have not enough left.
+    """
+    found = estimate_batch(
+        scope,
+        dataset_id,
+        selection,
+        model=model,
+        limits=limits,
+        store=store,
+        catalogue=catalogue,
+        clock=clock,
+        cap_micros=cap_micros,
+    )
+    cap = found.estimate.at_most_micros if cap_micros is None else cap_micros
+    _check(found, cap)
+    batch = _new_batch(actor, found, selection, model, cap, kind, notify_email, clock)
+    _create(scope, actor, batch, found.heads, once, store=store, clock=clock)
+    try:
+        batch = enqueue(scope, batch, most=_ENQUEUE_NOW, store=store, jobs=jobs, clock=clock)
+        workflow.start(scope, batch.id, batch.run)
+    except Unavailable:
+        # The run is stored: the sweeper starts its execution within a minute, which queues what is left.
+        return batch
+    return batch
+
+
+def generate_one(
+    scope: TenantScope,
+    actor: Actor,
+    conversation_id: str,
+    *,
+    model: str,
+    limits: Limits,
+    store: BatchStore,
+    jobs: JobQueue,
+    workflow: Workflow,
+    catalogue: Catalogue,
+    clock: Clock,
+    once: Once | None = None,
+) -> Batch:
+    """Writes one conversation now, ahead of all batches."""
+    slot = store.slot(scope, conversation_id)
+    if slot is None:
+        raise NotFound("This conversation")
+    return start_batch(
+        scope,
+        actor,
+        slot.dataset_id,
+        Selection(ids=(conversation_id,)),
+        model=model,
+        cap_micros=None,
+        limits=limits,
+        store=store,
+        jobs=jobs,
+        workflow=workflow,
+        catalogue=catalogue,
+        clock=clock,
+        kind="single",
+        once=once,
+    )
+
+
+def _check(found: Forecast, cap: int) -> None:
+    estimate = found.estimate
+    if len(found.heads) > MOST_CONVERSATIONS:
+        raise InvalidInput(
+            f"A run holds at most {MOST_CONVERSATIONS:,} conversations.", code="too_many"
+        )
+    if len(estimate.problems) == len(found.heads) and estimate.problems:
+        raise InvalidInput(estimate.problems[0].sentence, code=estimate.problems[0].code)
+    one = estimate.one_call_at_most_micros
+    if cap < one:
+        raise InvalidInput(
+            f"One call may cost up to {dollars(one)}, so a limit of {dollars(cap)} would stop this "
+            f"run before its first conversation. Raise the limit to at least {dollars(one)}.",
+            code="cap_too_small",
+            fields=[("cap_micros", f"at least {one}")],
+            needed_micros=one,
+        )
+    for name, remaining in (("dataset", found.dataset_remaining), ("month", found.month_remaining)):
+        if remaining < one:
+            raise BudgetExceeded(
+                f"The budget of this {name} has {dollars(remaining)} left, and one call may cost up to "
+                f"{dollars(one)}. Raise the budget first.",
+                details={"budget": name, "remaining_micros": remaining, "needed_micros": one},
+            )
+
+
+def _new_batch(
+    actor: Actor,
+    found: Forecast,
+    selection: Selection,
+    model: str,
+    cap: int,
+    kind: Literal["batch", "single"],
+    notify_email: str,
+    clock: Clock,
+) -> Batch:
+    batch_id, now = clock.new_id(), clock.now()
+    return Batch(
+        id=batch_id,
+        dataset_id=found.dataset.id,
+        kind=kind,
+        model=model,
+        selection=selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
+        total=len(found.heads),
+        budgets=(batch_budget_key(batch_id), *found.budgets),
+        cap_micros=cap,
+        promise=Promise(
+            expected_micros=found.estimate.expected_micros,
+            at_most_micros=found.estimate.at_most_micros,
+            expected_seconds=found.estimate.expected_seconds,
+        ),
+        notify_email=notify_email,
+        started_by=actor.id,
+        started_by_name=actor.name,
+        started_at=now,
+        deadline=now + timedelta(seconds=BATCH_DEADLINE_SECONDS),
+    )
+
+
+def _create(
+    scope: TenantScope,
+    actor: Actor,
+    batch: Batch,
+    heads: tuple[ConversationHead, ...],
+    once: Once | None,
+    *,
+    store: BatchStore,
+    clock: Clock,
+) -> None:
+    members = [(head.id, head.shard) for head in heads]
+    changes: list[Change] = [
+        SaveBatch(batch, None),
+        OpenBudget(batch_budget_key(batch.id), batch.cap_micros),
+        event(
+            clock,
+            actor,
+            Action.BATCH_STARTED,
+            Subject(kind="batch", id=batch.id),
+            dataset_id=batch.dataset_id,
+            count=batch.total,
+            model=batch.model,
+            cap_micros=batch.cap_micros,
+            expected_micros=batch.promise.expected_micros,
+        ),
+    ]
+    for page, start in enumerate(range(0, len(members), _PAGE)):
+        changes.append(AddBatchMembers(batch.id, page, tuple(members[start : start + _PAGE])))
+    if once is not None:
+        changes.append(once.remember(batch.id))
+    try:
+        store.commit(scope, changes, token=request_token("start", batch.id))
+    except ChangeLost as lost:
+        raise Unavailable("The same request is being answered. Send it again in a moment.") from lost

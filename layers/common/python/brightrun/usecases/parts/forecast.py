@@ -1,0 +1,136 @@
+"""The estimate of a run, from the real prompts of a few of its conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from brightrun.domain.budget import dataset_budget_key, month_budget_key
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.dataset import Dataset
+from brightrun.domain.errors import InvalidInput, NotFound
+from brightrun.domain.estimate import Allowances, Estimate, Notice, PlannedCall, estimate
+from brightrun.domain.limiter import Limits
+from brightrun.domain.money import Catalogue
+from brightrun.domain.taxonomy import Tier
+from brightrun.domain.tenancy import TenantScope
+from brightrun.domain.tenant import TenantSettings
+from brightrun.ports.clock import Clock
+from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.usecases.parts.brief import SCHEMA_BYTES, active_template, make_prompt
+
+_SAMPLE_PER_TIER = 4
+
+
+class ForecastStore(Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+    """What a forecast is read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The estimate with what limits it and who it is for."""
+
+    estimate: Estimate
+    heads: tuple[ConversationHead, ...]
+    dataset: Dataset
+    settings: TenantSettings
+    budgets: tuple[str, ...]
+    dataset_remaining: int
+    month_remaining: int
+
+
+def all_heads(
+    scope: TenantScope, dataset: Dataset, store: Conversations
+) -> list[ConversationHead]:
+    """Every row of a dataset, in the order in which they were planned."""
+    return [
+        head
+        for number in range(dataset.shard_count)
+        for head in store.shard(scope, dataset.id, number).heads
+    ]
+
+
+def forecast(
+    scope: TenantScope,
+    dataset: Dataset,
+    heads: Sequence[ConversationHead],
+    *,
+    model_id: str,
+    cap_micros: int | None,
+    limits: Limits,
+    store: ForecastStore,
+    catalogue: Catalogue,
+    clock: Clock,
+) -> Forecast:
+    """What these conversations will cost on this model. Opens the month's and the dataset's budget if need be."""
+    tenant = store.tenant(scope)
+    settings = tenant.settings if tenant else TenantSettings()
+    now = clock.now()
+    model = catalogue.model(model_id, now.date())
+    dataset_budget = store.open_budget(scope, dataset_budget_key(dataset.id), dataset.budget_micros)
+    month_budget = store.open_budget(scope, month_budget_key(now), settings.monthly_budget_micros)
+    calls, problems = _calls(scope, dataset, heads, store)
+    others = [other for other in catalogue.models if other.id != model.id]
+    result = estimate(
+        calls,
+        model=model,
+        limits=limits,
+        most_paid_attempts=settings.max_paid_attempts,
+        alternatives=[other for other in others if other.retires_on is None or other.retires_on > now.date()],
+        allowances=Allowances(
+            dataset_remaining_micros=dataset_budget.remaining,
+            month_remaining_micros=month_budget.remaining,
+            cap_micros=cap_micros,
+            warn_cost_micros=settings.warn_cost_micros,
+            warn_minutes=settings.warn_minutes,
+        ),
+    )
+    if problems:
+        result = result.model_copy(update={"problems": (*result.problems, *problems)})
+    return Forecast(
+        estimate=result,
+        heads=tuple(heads),
+        dataset=dataset,
+        settings=settings,
+        budgets=(dataset_budget.key, month_budget.key),
+        dataset_remaining=dataset_budget.remaining,
+        month_remaining=month_budget.remaining,
+    )
+
+
+def _calls(
+    scope: TenantScope, dataset: Dataset, heads: Sequence[ConversationHead], store: ForecastStore
+) -> tuple[list[PlannedCall], list[Notice]]:
+    """Sizes from a sample of each tier's real prompts; the longest stands for the rest of its tier."""
+    longest: dict[Tier, tuple[int, int]] = {}
+    problems: list[Notice] = []
+    for tier in Tier:
+        sample = [head for head in heads if head.tier is tier]
+        step = max(1, len(sample) // _SAMPLE_PER_TIER)
+        for head in sample[::step][:_SAMPLE_PER_TIER]:
+            try:
+                size = _prompt_bytes(scope, dataset, head, store)
+            except (InvalidInput, NotFound) as problem:
+                problems.append(Notice(code=problem.code, sentence=problem.message, ids=(head.id,)))
+                continue
+            longest[tier] = max(longest.get(tier, (0, 0)), size)
+    calls = [
+        PlannedCall(
+            tier=head.tier,
+            prompt_bytes=longest[head.tier][0] if head.tier in longest else None,
+            common_bytes=longest[head.tier][1] if head.tier in longest else None,
+        )
+        for head in heads
+    ]
+    return calls, problems
+
+
+def _prompt_bytes(
+    scope: TenantScope, dataset: Dataset, head: ConversationHead, store: ForecastStore
+) -> tuple[int, int]:
+    template = active_template(scope, head.template_id or "", store)
+    passages = store.chunks_by_id(scope, head.chunk_ids)
+    chunks = tuple(passages[id_] for id_ in head.chunk_ids if id_ in passages)
+    _, prompt = make_prompt(scope, head, dataset, template, chunks, store)
+    return prompt.size_bytes + SCHEMA_BYTES, len(prompt.common.encode())

@@ -1,0 +1,107 @@
+"""What a plan is made from, read from storage, and the calls that it would lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Protocol
+
+from brightrun.domain.dataset import Dataset
+from brightrun.domain.errors import NotFound
+from brightrun.domain.estimate import PlannedCall
+from brightrun.domain.plan import Passage, PlannedSlot, PlanRequest
+from brightrun.domain.prompt import render
+from brightrun.domain.taxonomy import Tier
+from brightrun.domain.template import Template, TemplateVersion
+from brightrun.domain.tenancy import TenantScope, house_scope
+from brightrun.ports.stores import Datasets, Documents, Templates
+
+_PROMPTS_A_TIER = 8
+
+
+class MaterialStore(Datasets, Documents, Templates, Protocol):
+    """Where a plan's material comes from."""
+
+
+def dataset_or_not_found(scope: TenantScope, dataset_id: str, store: Datasets) -> Dataset:
+    """The dataset. Raises NotFound."""
+    dataset = store.dataset(scope, dataset_id)
+    if dataset is None:
+        raise NotFound("This dataset")
+    return dataset
+
+
+def templates_of(scope: TenantScope, store: Templates) -> dict[str, Template]:
+    """The house's templates, and the tenant's own in place of those of the same id."""
+    found = {template.id: template for template in store.templates(house_scope())}
+    found.update({template.id: template for template in store.templates(scope)})
+    return found
+
+
+def passages_of(scope: TenantScope, request: PlanRequest, store: Documents) -> list[Passage]:
+    """The chunks of the chosen documents, or of all. Raises NotFound for an unknown one."""
+    documents = {document.id: document for document in store.documents(scope)}
+    wanted = request.document_ids if request.document_ids is not None else tuple(documents)
+    unknown = [document for document in wanted if document not in documents]
+    if unknown:
+        raise NotFound("One of the chosen documents")
+    return [
+        Passage(chunk, documents[name].category, documents[name].title)
+        for name in wanted
+        for chunk in store.chunks(scope, name)
+    ]
+
+
+def calls_of(
+    scope: TenantScope,
+    planned: Sequence[PlannedSlot],
+    dataset: Dataset,
+    passages: Sequence[Passage],
+    store: MaterialStore,
+) -> list[PlannedCall]:
+    """A call each. Some prompts of every tier are made; the others count as the largest of them."""
+    chunks = {passage.chunk.id: passage.chunk for passage in passages}
+    versions: dict[str, TemplateVersion | None] = {}
+    largest: dict[Tier, tuple[int, int]] = {}
+    for tier in Tier:
+        own = [one for one in planned if one.head.tier is tier]
+        for one in islice(own, 0, None, max(1, len(own) // (_PROMPTS_A_TIER))):
+            version = _version(scope, one.head.template_id or "", versions, store)
+            if version is None:
+                continue
+            prompt = render(
+                head=one.head,
+                slot=one.slot,
+                template=version,
+                chunks=[chunks[name] for name in one.head.chunk_ids],
+                taxonomy=dataset.taxonomy,
+                variation=1,
+            )
+            size = (prompt.size_bytes, len(prompt.common.encode()))
+            largest[tier] = max(largest.get(tier, size), size)
+    return [
+        PlannedCall(
+            tier=one.head.tier,
+            prompt_bytes=largest[one.head.tier][0] if one.head.tier in largest else None,
+            common_bytes=largest[one.head.tier][1] if one.head.tier in largest else None,
+        )
+        for one in planned
+    ]
+
+
+def _version(
+    scope: TenantScope,
+    template_id: str,
+    known: dict[str, TemplateVersion | None],
+    store: Templates,
+) -> TemplateVersion | None:
+    if template_id not in known:
+        known[template_id] = None
+        for owner in (scope, house_scope()):
+            template = store.template(owner, template_id)
+            if template is not None:
+                known[template_id] = store.template_version(
+                    owner, template_id, template.active_version
+                )
+                break
+    return known[template_id]
