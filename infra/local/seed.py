@@ -106,7 +106,7 @@ def _open(stack: Mapping[str, Any], tenant: Tenant) -> tuple[str, dict[str, str]
 
 def _invite(stack: Mapping[str, Any], owner: Api, person: Person) -> None:
     members = owner.get("/members")["items"]
-    if any(member["email"] == person.email and "name" in member for member in members):
+    if any(member["email"] == person.email and member["state"] == "active" for member in members):
         return
     invitation = owner.post("/members", {"email": person.email, "role": person.role})
     invited = _signed_in(stack, person)
