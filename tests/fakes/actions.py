@@ -55,6 +55,8 @@ class Action:
     sort: Any = None
     ok: bool = True
     value: Any = KEEP
+    mistake: str = ""
+    """Why no correct program would ask for this; raised when all conditions hold."""
 
 
 Plan = Callable[[Data, str, Any], Iterable[Action]]
@@ -146,10 +148,11 @@ def _move(data: Data, tenant: str, change: c.MoveBudget) -> Iterable[Action]:
             "spent": stored.spent + change.spent,
         }
     )
+    mistake = ""
     if moved.reserved < 0 or moved.spent < 0:
-        raise ValueError(f"nobody set this money aside: {change}")
+        mistake = f"nobody set this money aside: {change}"
     is_claim = change.reserved > 0
-    yield Action(partition, None, moved.remaining >= 0 or not is_claim, moved)
+    yield Action(partition, None, moved.remaining >= 0 or not is_claim, moved, mistake)
 
 
 @plans(c.ResizeBudget)

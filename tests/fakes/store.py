@@ -66,6 +66,9 @@ class FakeStore(Reads):
         lost = [index for index, group in planned if not all(action.ok for action in group)]
         if lost:
             raise ChangeLost(lost)
+        mistakes = [action.mistake for action in actions if action.mistake]
+        if mistakes:
+            raise ValueError("; ".join(mistakes))
         for action in actions:
             if action.value is GONE:
                 self._data.drop(action.partition, action.sort)
