@@ -81,10 +81,11 @@ def check_full(place: Path, expected: int) -> None:
         raise LocalCloudError(f"{place.name} has {found} conversations and not {expected}.")
 
 
-def _fault(row: Any) -> str | None:
-    if not isinstance(row, dict) or set(cast("dict[str, Any]", row)) != {"messages"}:
+def _fault(line: Any) -> str | None:
+    row = cast("dict[str, list[dict[str, Any]]]", line) if isinstance(line, dict) else {}
+    if set(row) != {"messages"}:
         return "a row is an object with `messages` and nothing else."
-    messages: list[dict[str, Any]] = row["messages"]
+    messages = row["messages"]
     roles = [str(message.get("role")) for message in messages]
     turns = roles[1:] if roles[:1] == ["system"] else roles
     rightful = ["user" if number % 2 == 0 else "assistant" for number in range(len(turns))]

@@ -43,6 +43,7 @@ def render(outcome: Outcome) -> str:
     writers = Counter(row["written_by"] for row in outcome.rows)
     failed = sum(attempt["outcome"] != "succeeded" for attempt in outcome.attempts)
     again = calls - len(outcome.rows)
+    most = outcome.estimate["at_most_micros"]
     lines = [
         f"Approved      {len(outcome.rows)} conversations in {outcome.seconds:.0f} s",
         f"Written by    {WRITERS[outcome.kind]}",
@@ -54,7 +55,7 @@ def render(outcome: Outcome) -> str:
         f"Tokens        {tokens_in:,} in, {tokens_out:,} out",
         (
             f"Cost          {dollars(spent)}; expected {dollars(expected)} "
-            f"({spent / max(expected, 1):.0%}), at most {dollars(outcome.estimate['at_most_micros'])}"
+            f"({spent / max(expected, 1):.0%}), at most {dollars(most)}"
         ),
         "Scores",
         *_histogram([row["score"] for row in outcome.rows]),
