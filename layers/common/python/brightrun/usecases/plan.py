@@ -215,19 +215,21 @@ def _write(
     store: PlanStore,
     clock: Clock,
 ) -> Dataset:
+    # Tokens are of this run: another run may be finishing the same plan with other bytes.
+    run = clock.new_id()
     for start in range(0, len(planned), CONVERSATIONS_A_WRITE):
         page = planned[start : start + CONVERSATIONS_A_WRITE]
         try:
-            store.commit(scope, _additions(page), token=request_token("slots", pending.id, start))
+            store.commit(scope, _additions(page), token=request_token("slots", run, start))
         except ChangeLost:
-            _write_missing(scope, dataset.id, pending, page, store)
+            _write_missing(scope, dataset.id, run, page, store)
     return _close(scope, dataset.id, pending, store, clock)
 
 
 def _write_missing(
     scope: TenantScope,
     dataset_id: str,
-    pending: PendingPlan,
+    run: str,
     page: Sequence[PlannedSlot],
     store: PlanStore,
 ) -> None:
@@ -237,7 +239,7 @@ def _write_missing(
         if one.head.id not in there:
             try:
                 store.commit(
-                    scope, _additions([one]), token=request_token("slot", pending.id, one.head.id)
+                    scope, _additions([one]), token=request_token("slot", run, one.head.id)
                 )
             except ChangeLost:
                 continue
@@ -268,7 +270,7 @@ def _close(
             store.commit(
                 scope,
                 [SaveDataset(closed, expected=dataset.revision)],
-                token=request_token("planned", pending.id, dataset.revision),
+                token=request_token("planned", clock.new_id()),
             )
         except ChangeLost:
             continue

@@ -1,4 +1,4 @@
-"""A dataset's plan: what will be written, spread evenly and bound to sources before a cent is spent."""
+"""A plan: what will be written, spread evenly and bound to sources before a cent is spent."""
 
 from brightrun.domain.plan.expand import coverage_of, expand_plan
 from brightrun.domain.plan.request import Passage, PlannedSlot, PlanRequest, PlanStamp
