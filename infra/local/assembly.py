@@ -94,7 +94,8 @@ def _render(out: Path, values: Mapping[str, str]) -> None:
             stderr=subprocess.STDOUT,
         )
     if done.returncode or not (out / "manifest.json").exists():
-        raise LocalCloudError(f"The stack could not be rendered (make synth):\n{tail(log, 30)}")
+        said = "\n".join(line for line in tail(log, 30).splitlines() if "!!" not in line)
+        raise LocalCloudError(f"The stack could not be rendered (make synth):\n{said}")
 
 
 def _layers_are_built(place: Path) -> bool:

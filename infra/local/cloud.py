@@ -15,7 +15,16 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
-from infra.local import assembly, deployment, emulator, inventory, model_server, ports, web
+from infra.local import (
+    assembly,
+    deployment,
+    emulator,
+    inventory,
+    model_server,
+    ports,
+    saved_state,
+    web,
+)
 from infra.local.errors import LocalCloudError
 from infra.local.function_logs import FunctionLogs
 from infra.local.places import ROOT, Home
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
 WEB_PORT, AWS_PORT, SANDBOX_PORT = 8300, 4566, 8400
 NEEDED_BYTES = 1_000_000_000
 DEPLOYED = "deployed.json"
+PORTS = "ports.json"
 FUNCTION_PREFIX = "brightrun-local-"
 
 
@@ -167,23 +177,21 @@ class LocalCloud:
 
     def _start_programs(self) -> None:
         wished = self.options
-        taken: set[int] = set()
-        before = self.home.read("ports.json") if wished.aws_port == 0 else {}
+        before = self.home.read(PORTS)
+        chosen: dict[str, int] = {}
         for name in ("aws", "web", "sandbox"):
-            port: int = getattr(wished, f"{name}_port")
-            port = ports.choose(int(before.get(name, 0)) or port, taken=taken)
-            taken.add(port)
-            before[name] = port
-        self.home.write("ports.json", before)
-        self._aws_port, self._web_port = before["aws"], before["web"]
-        self._model = self._model.at(before["sandbox"])
-        emulator.forget_stream_positions(self.home.state)
+            port = int(getattr(wished, f"{name}_port")) or int(before.get(name, 0))
+            chosen[name] = ports.choose(port, taken=set(chosen.values()))
+        saved_state.mend(self.home.state, was_port=int(before.get("aws", 0)), port=chosen["aws"])
+        self.home.write(PORTS, chosen)
+        self._aws_port, self._web_port = chosen["aws"], chosen["web"]
+        self._model = self._model.at(chosen["sandbox"])
         aws = emulator.program(
             self.home, self._aws_port, auth=wished.auth, env=dict(self.options.env)
         )
         self._run(aws)
         if self._model.is_sandbox:
-            sandbox = model_server.sandbox_program(self.home, before["sandbox"], wished.sandbox)
+            sandbox = model_server.sandbox_program(self.home, chosen["sandbox"], wished.sandbox)
             self._run(sandbox)
             sandbox.wait_ready(f"{self._model.base_url}/_sandbox/health")
         aws.wait_ready(f"{emulator.endpoint(self._aws_port)}/_ministack/health")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
@@ -15,8 +14,6 @@ from infra.local.places import MINISTACK_PYTHON, ROOT, Home
 from infra.local.programs import Program
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from types_boto3_cloudformation import CloudFormationClient
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_lambda import LambdaClient
@@ -73,22 +70,6 @@ def program(home: Home, port: int, *, auth: bool, env: dict[str, str]) -> Progra
         cwd=ROOT,
         stop_seconds=60,
     )
-
-
-def forget_stream_positions(state: Path) -> None:
-    """Drop the read positions of table streams from a saved state.
-
-    MiniStack saves how far each stream was read but not the stream, so after a restart
-    it would wait for as many changes as it had seen before delivering any.
-    """
-    saved = state / "lambda.json"
-    try:
-        content: dict[str, Any] = json.loads(saved.read_text())
-        positions = content["payload"]["dynamodb_stream_positions"]["data"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    positions.clear()
-    saved.write_text(json.dumps(content))
 
 
 @overload
