@@ -22,9 +22,7 @@ MOST_CHARACTERS = 60_000
 
 LONGEST_TITLE = 200
 
-Unreadable = Literal[
-    "no_text", "broken_json", "wrong_shape", "no_turns", "empty_turn", "too_many_turns", "too_long"
-]
+Unreadable = Literal["no_text", "broken_json", "wrong_shape", "no_turns", "empty_turn", "too_many_turns", "too_long"]
 
 
 class _WireTurn(BaseModel):
@@ -100,9 +98,7 @@ def read_answer(text: str) -> Answer | UnreadableAnswer:
     try:
         data = json.loads(_unfenced(text), parse_constant=_refuse)
     except (ValueError, RecursionError):
-        return UnreadableAnswer(
-            "broken_json", "The model's answer is not valid JSON, so it can't be read."
-        )
+        return UnreadableAnswer("broken_json", "The model's answer is not valid JSON, so it can't be read.")
     try:
         wire = _WireAnswer.model_validate(data)
     except ValidationError as error:
@@ -122,13 +118,9 @@ def _checked(wire: _WireAnswer) -> Answer | UnreadableAnswer:
     for number, message in enumerate(wire.turns, start=1):
         content = normalised(message.content)
         if not content:
-            return UnreadableAnswer(
-                "empty_turn", f"Message {number} of the model's answer is empty."
-            )
+            return UnreadableAnswer("empty_turn", f"Message {number} of the model's answer is empty.")
         if len(content) > MOST_CHARACTERS:
-            return UnreadableAnswer(
-                "too_long", f"Message {number} is longer than {MOST_CHARACTERS:,} characters."
-            )
+            return UnreadableAnswer("too_long", f"Message {number} is longer than {MOST_CHARACTERS:,} characters.")
         turns.append(Turn(number=number, role=message.role, content=content))
     in_range = 0 <= wire.confidence <= 1
     return Answer(
@@ -151,8 +143,7 @@ def normalised(text: str) -> str:
     kept = "".join(
         character
         for character in composed
-        if character in "\n\t\u200d"
-        or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        if character in "\n\t\u200d" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
     lines = (_BLANKS.sub(" ", line).strip() for line in kept.split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()

@@ -99,7 +99,9 @@ class Batch(Record):
             raise Conflict("This run has ended already.", code="already_ended")
         if self.state == "cancelling":
             raise Conflict("This run is being cancelled already.", code="already_cancelling")
-        return self._next(state="cancelling", pause_reason=None, pause_sentence="")
+        return self._next(
+            state="cancelling", pause_reason=None, pause_sentence="", run=self.run + 1
+        )
 
     def finish(self, counts: Counts, now: datetime) -> Batch:
         """Ends it: only when nothing of it waits or is being written."""
@@ -111,6 +113,10 @@ class Batch(Record):
         elif counts.failed:
             end = "with_failures"
         return self._next(state="ended", end=end, pause_reason=None, ended_at=now, final_counts=counts)
+
+    def revive(self) -> Batch:
+        """A new execution for a run whose execution is gone."""
+        return self._next(run=self.run + 1)
 
     def reopen(self, now: datetime, deadline: datetime) -> Batch:
         """A new run of an ended batch, for what failed in it."""

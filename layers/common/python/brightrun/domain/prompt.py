@@ -20,6 +20,7 @@ from brightrun.domain.template import TemplateVersion
 
 __all__ = [
     "ANSWER_SCHEMA",
+    "MOST_OF_BROKEN",
     "PARAMETERS",
     "fact_labels",
     "missing_parameters",
@@ -160,13 +161,15 @@ def render_repair(
     body = template.body if template is not None else _PLAIN_REPAIR
     values = {
         "problems": one_line(reason),
-        "previous_answer": escape(broken_text[:_MOST_OF_BROKEN].strip()),
+        "previous_answer": _cut(escape(broken_text.strip())),
         "turns": str(turns) if turns is not None else "the planned number of",
     }
     return Prompt(common=prompt.common, text=f"{substitute(body, values).strip()}\n\n{prompt.text}")
 
 
-_MOST_OF_BROKEN = 24_000
+MOST_OF_BROKEN = 24_000
+"""How many bytes of a broken answer go back to the model."""
+
 _PLAIN_REPAIR = """\
 Your last answer to the request below can't be used: {problems}
 Write the whole answer again, with {turns} messages, in the requested structure.
@@ -197,6 +200,10 @@ def _require_resolvable(body: str, values: Mapping[str, str]) -> None:
             code="missing_parameters",
             fields=[(name, "has no value") for name in missing],
         )
+
+
+def _cut(text: str) -> str:
+    return text.encode()[:MOST_OF_BROKEN].decode(errors="ignore")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -83,6 +83,10 @@ class Batches(Protocol):
         """Newest first."""
         ...
 
+    def open_batches(self, scope: TenantScope) -> tuple[Batch, ...]:
+        """Every batch of the tenant that has not ended."""
+        ...
+
     def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         """(conversation id, shard) of everyone who was put into it."""
         ...
@@ -143,8 +147,8 @@ class Events(Protocol):
 class Seals(Protocol):
     def last_seal(self, scope: TenantScope) -> Seal | None: ...
 
-    def seals(self, scope: TenantScope) -> Iterator[Seal]:
-        """The whole chain, oldest first."""
+    def seals(self, scope: TenantScope, *, newest_first: bool = False) -> Iterator[Seal]:
+        """The whole chain, oldest first unless asked otherwise; read as it is walked."""
         ...
 
     def add_seal(self, scope: TenantScope, seal: Seal) -> bool:

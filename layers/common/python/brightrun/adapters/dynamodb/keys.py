@@ -119,6 +119,10 @@ def batch_pointers(scope: TenantScope, dataset_id: str) -> str:
     return tenant_partition(scope, f"D#{dataset_id}#BATCHES")
 
 
+def open_batches(scope: TenantScope) -> str:
+    return tenant_partition(scope, "OPENBATCHES")
+
+
 def batch_members(scope: TenantScope, batch_id: str, page: int) -> Key:
     return tenant_partition(scope, f"B#{batch_id}"), f"IDS#{page:04d}"
 

@@ -95,6 +95,11 @@ class BatchReader:
         found = self._table.get_many([keys.batch(scope, pointer["sk"]["S"]) for pointer in pointers])
         return tuple(sorted((record(Batch, item) for item in found), key=lambda batch: batch.id, reverse=True))
 
+    def open_batches(self, scope: TenantScope) -> tuple[Batch, ...]:
+        pointers = self._table.query(keys.open_batches(scope))
+        found = self._table.get_many([keys.batch(scope, pointer["sk"]["S"]) for pointer in pointers])
+        return tuple(record(Batch, item) for item in found)
+
     def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         partition, _ = keys.batch(scope, batch_id)
         return tuple(

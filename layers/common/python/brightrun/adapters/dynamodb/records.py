@@ -90,8 +90,10 @@ class SealReader:
         newest = next(self._table.query(keys.seals(scope), prefix="B#", newest_first=True), None)
         return record(Seal, newest) if newest else None
 
-    def seals(self, scope: TenantScope) -> Iterator[Seal]:
-        for found in self._table.query(keys.seals(scope), prefix="B#"):
+    def seals(self, scope: TenantScope, *, newest_first: bool = False) -> Iterator[Seal]:
+        for found in self._table.query(
+            keys.seals(scope), prefix="B#", newest_first=newest_first
+        ):
             yield record(Seal, found)
 
     def add_seal(self, scope: TenantScope, seal: Seal) -> bool:

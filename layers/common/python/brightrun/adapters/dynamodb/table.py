@@ -13,7 +13,7 @@ from brightrun.adapters.dynamodb.keys import Key
 from brightrun.domain.errors import ChangeLost, Unavailable
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb import DynamoDBClient
 
 Item = dict[str, Any]
 """An item in DynamoDB's typed JSON."""

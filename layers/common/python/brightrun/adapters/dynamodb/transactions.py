@@ -123,10 +123,14 @@ class _Planner:
         key = keys.batch(self._scope, batch.id)
         state = {"state": {"S": batch.state}}
         saved = self._save(key, batch, batch.revision, change.expected, **state)
+        still_open = (keys.open_batches(self._scope), batch.id)
+        listed = (
+            self._delete(still_open) if batch.state == "ended" else self._put(_bare(still_open))
+        )
         if change.expected is not None:
-            return [saved]
+            return [saved, listed]
         pointer = _bare((keys.batch_pointers(self._scope, batch.dataset_id), batch.id))
-        return [saved, self._put(pointer, _NEW)]
+        return [saved, listed, self._put(pointer, _NEW)]
 
     @actions.register
     def _(self, change: c.RequireBatchRunning) -> list[Action]:
@@ -265,7 +269,7 @@ class _Planner:
     ) -> Action:
         return {"Update": self._guarded({"Key": _bare(key), "UpdateExpression": expression}, condition, values, names)}
 
-    def _delete(self, key: keys.Key, condition: str, values: Item | None = None) -> Action:
+    def _delete(self, key: keys.Key, condition: str = "", values: Item | None = None) -> Action:
         return {"Delete": self._guarded({"Key": _bare(key)}, condition, values)}
 
     def _guarded(

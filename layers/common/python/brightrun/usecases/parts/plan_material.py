@@ -15,6 +15,7 @@ from brightrun.domain.taxonomy import Tier
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenancy import TenantScope, house_scope
 from brightrun.ports.stores import Datasets, Documents, Templates
+from brightrun.usecases.parts.brief import SCHEMA_BYTES
 
 _PROMPTS_A_TIER = 8
 
@@ -77,7 +78,7 @@ def calls_of(
                 taxonomy=dataset.taxonomy,
                 variation=1,
             )
-            size = (prompt.size_bytes, len(prompt.common.encode()))
+            size = (prompt.size_bytes + SCHEMA_BYTES, len(prompt.common.encode()))
             largest[tier] = max(largest.get(tier, size), size)
     return [
         PlannedCall(

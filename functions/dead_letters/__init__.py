@@ -1,0 +1,1 @@
+"""What SQS gave up delivering."""

@@ -1,0 +1,56 @@
+"""The consumer of the dead-letter queues of both job queues."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.batch import (
+    BatchProcessor,
+    EventType,
+    process_partial_response,
+)
+
+from brightrun.domain.tenancy import scope_of_envelope
+from brightrun.runtime import wiring
+from brightrun.runtime.jobs import job_of_payload
+from brightrun.runtime.settings import DeadLettersSettings
+from brightrun.usecases.dead_letters import bury
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+logger = Logger()
+_processor = BatchProcessor(event_type=EventType.SQS)
+
+
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """SQS records → what SQS is to deliver again."""
+    return dict(
+        process_partial_response(
+            event=event, record_handler=_bury, processor=_processor, context=context
+        )
+    )
+
+
+def _bury(record: SQSRecord) -> None:
+    settings = _settings()
+    body = record.json_body
+    scope = scope_of_envelope(body, wiring.envelope_key(settings.envelope_secret_arn))
+    outcome = bury(
+        scope,
+        job_of_payload(body),
+        store=wiring.store(settings.table_name),
+        clock=wiring.clock(),
+    )
+    logger.warning(
+        "dead letter",
+        extra={"tenant": scope.tenant_id, "conversation": body.get("conversation"), "outcome": outcome},
+    )
+
+
+@cache
+def _settings() -> DeadLettersSettings:
+    return DeadLettersSettings.from_environment()

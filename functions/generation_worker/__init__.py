@@ -1,0 +1,1 @@
+"""Writes conversations: the consumer of the interactive and of the batch queue."""

@@ -1,0 +1,1 @@
+"""Reads the table's stream: mails what people asked to be told."""

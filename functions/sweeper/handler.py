@@ -1,0 +1,66 @@
+"""Runs every minute, whatever happened to anything else."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from aws_lambda_powertools import Logger
+
+from brightrun.runtime import wiring
+from brightrun.runtime.catalogue import catalogue
+from brightrun.runtime.settings import ClockworkSettings
+from brightrun.usecases.advance import advance_batch
+from brightrun.usecases.sealing import seal_new_events
+from brightrun.usecases.sweep import sweep
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+    from brightrun.domain.tenancy import TenantScope
+
+logger = Logger()
+
+
+def handler(_event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
+    """One round; answers what it did, for the log and for `make invoke`."""
+    settings = _settings()
+    store, clock = wiring.store(settings.table_name), wiring.clock()
+
+    def look(scope: TenantScope, batch_id: str) -> bool:
+        return advance_batch(
+            scope,
+            batch_id,
+            ticks=0,
+            store=store,
+            jobs=wiring.jobs(
+                settings.interactive_queue_url,
+                settings.batch_queue_url,
+                settings.envelope_secret_arn,
+            ),
+            payloads=wiring.payloads(settings.payloads_bucket),
+            catalogue=catalogue(),
+            clock=clock,
+        ).done
+
+    done = sweep(
+        wiring.directory(settings.table_name).registered_tenants(),
+        store=store,
+        workflow=wiring.workflow(settings.state_machine_arn, settings.envelope_secret_arn),
+        look=look,
+        seal=lambda scope: seal_new_events(scope, store=store, clock=clock),
+    )
+    summary = {
+        "tenants": done.tenants,
+        "open_batches": done.open_batches,
+        "revived": done.revived,
+        "sealed_events": done.sealed_events,
+        "problems": done.problems,
+    }
+    logger.info("round", extra=summary)
+    return summary
+
+
+@cache
+def _settings() -> ClockworkSettings:
+    return ClockworkSettings.from_environment()

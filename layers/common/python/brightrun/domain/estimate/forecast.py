@@ -1,0 +1,216 @@
+"""What a run will cost and how long it will take, said before anything is spent.
+
+`expected` is what such runs take: what Claude reads and writes, less what the shared instructions
+save when they come from the cache, plus an allowance for second tries. `at most` is the sum of the
+worst cases of all calls that may be made, which no run can exceed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brightrun.domain.estimate.notices import problems_of, warnings_of
+from brightrun.domain.estimate.records import Allowances, Alternative, Driver, Estimate, PlannedCall
+from brightrun.domain.limiter import Limits
+from brightrun.domain.model import Micros
+from brightrun.domain.money import PER_MILLION, ModelInfo, Usage, cost_of, worst_case
+from brightrun.domain.prompt import MOST_OF_BROKEN
+from brightrun.domain.taxonomy import Tier
+
+BYTES_PER_TOKEN = 4
+"""English text; the expected figure only. Worst cases count a token for every byte."""
+
+SECOND_TRIES = 0.05
+"""The share of calls that have to be made again: refused by length or form, or cut off."""
+
+CACHED_FROM_TOKENS = 2_048
+"""A shared part below this is not counted as cached (providers' minimum is 512 to 4,096)."""
+
+FIRST_BYTE_SECONDS = 1.5
+"""Calls that start before the first answer has begun write the shared part to the cache again."""
+
+CALLS_IN_FLIGHT = 30
+"""How many calls the workers keep open at once when nobody says otherwise."""
+
+_REPAIR_BYTES = MOST_OF_BROKEN + 2_000
+_CAP_MARGIN = 1.3
+_FEW_CALLS = 3
+_FIGURES = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Tokens of the whole run, as expected."""
+
+    calls: int
+    own_input: int
+    shared_input: int
+    """Of one call; 0 when it is not cached."""
+    output: int
+    cache_writes: int
+
+
+def estimate(
+    calls: Sequence[PlannedCall],
+    *,
+    model: ModelInfo,
+    limits: Limits,
+    most_paid_attempts: int,
+    alternatives: Sequence[ModelInfo] = (),
+    allowances: Allowances | None = None,
+    concurrency: int = CALLS_IN_FLIGHT,
+) -> Estimate:
+    """The promise for these calls on this model. Pure: the same inputs give the same figures."""
+    allowed = allowances or Allowances()
+    drivers = _drivers(_sizes(calls, model, limits), model)
+    expected = sum(driver.micros for driver in drivers)
+    worst = [_worst(call, model) for call in calls]
+    one = max(worst, default=0)
+    at_most = sum(worst) + (most_paid_attempts - 1) * sum(_worst_again(c, model) for c in calls)
+    in_flight = min(concurrency, len(calls))
+    low, likely, high = _seconds(_sizes(calls, model, limits), model, limits, in_flight)
+    cap = max(round(expected * _CAP_MARGIN) + in_flight * one, _FEW_CALLS * one)
+    return Estimate(
+        count=len(calls),
+        by_tier={tier.value: sum(call.tier is tier for call in calls) for tier in Tier},
+        expected_micros=expected,
+        at_most_micros=at_most if allowed.cap_micros is None else min(at_most, allowed.cap_micros),
+        one_call_at_most_micros=one,
+        drivers=drivers,
+        expected_seconds=likely,
+        expected_seconds_low=low,
+        expected_seconds_high=high,
+        model=model.id,
+        model_name=model.name,
+        alternatives=tuple(_alternative(calls, other, limits) for other in alternatives),
+        suggested_cap_micros=sensible(cap),
+        warnings=warnings_of(expected, likely, allowed),
+        problems=problems_of(len(calls), one, allowed),
+    )
+
+
+def sensible(micros: Micros) -> Micros:
+    """The next round figure: of a cent at least, $1.25, $40, $600."""
+    cent = 10_000
+    if micros <= cent:
+        return cent
+    scale = 10 ** math.floor(math.log10(micros))
+    return next(figure for step in (*_FIGURES, 100.0) if (figure := round(step * scale)) >= micros)
+
+
+def _tokens(size: int) -> int:
+    return -(-size // BYTES_PER_TOKEN)
+
+
+def _sizes(calls: Sequence[PlannedCall], model: ModelInfo, limits: Limits) -> _Sizes:
+    whole = sum(model.usual_input_tokens if c.prompt_bytes is None else _tokens(c.prompt_bytes) for c in calls)
+    shared = _tokens(min((call.common_bytes or 0 for call in calls), default=0))
+    if shared < CACHED_FROM_TOKENS:
+        shared = 0
+    together = math.ceil(limits.requests_per_minute / 60 * FIRST_BYTE_SECONDS)
+    return _Sizes(
+        calls=len(calls),
+        own_input=whole - shared * len(calls),
+        shared_input=shared,
+        output=model.usual_output_tokens * len(calls),
+        cache_writes=min(len(calls), together) if shared else 0,
+    )
+
+
+def _drivers(sizes: _Sizes, model: ModelInfo) -> tuple[Driver, ...]:
+    reads = sizes.own_input + sizes.shared_input * sizes.calls
+    price = model.price_for(reads // max(1, sizes.calls))
+    reading = -(-reads * price.input // PER_MILLION)
+    writing = -(-sizes.output * price.output // PER_MILLION)
+    lines = [
+        Driver(
+            key="reads",
+            label="What Claude reads",
+            detail=f"about {reads:,} tokens of instructions, plan and source facts",
+            micros=reading,
+        ),
+        Driver(
+            key="writes",
+            label="What Claude writes",
+            detail=f"about {sizes.output:,} tokens, thinking included",
+            micros=writing,
+        ),
+    ]
+    saved = _saved(sizes, model)
+    if saved:
+        lines.append(
+            Driver(
+                key="saved",
+                label="Saved on repeated instructions",
+                detail=f"{sizes.shared_input:,} tokens are the same in every call and cost less",
+                micros=-saved,
+            )
+        )
+    again = math.ceil((reading + writing - saved) * SECOND_TRIES)
+    lines.append(
+        Driver(
+            key="second_tries",
+            label="Allowance for second tries",
+            detail=f"about {SECOND_TRIES:.0%} of the calls have to be made again",
+            micros=again,
+        )
+    )
+    return tuple(lines)
+
+
+def _saved(sizes: _Sizes, model: ModelInfo) -> Micros:
+    if not sizes.shared_input:
+        return 0
+    tokens = sizes.shared_input
+    plain = Usage(input=tokens * sizes.calls)
+    cached = Usage(
+        cache_write_5m=tokens * sizes.cache_writes,
+        cache_read=tokens * (sizes.calls - sizes.cache_writes),
+    )
+    one_price = model.model_copy(update={"prices": (model.price_for(tokens),)})
+    return max(0, cost_of(plain, one_price) - cost_of(cached, one_price))
+
+
+def _worst(call: PlannedCall, model: ModelInfo) -> Micros:
+    size = call.prompt_bytes
+    if size is None:
+        size = 2 * BYTES_PER_TOKEN * model.usual_input_tokens
+    return worst_case(size, model.call_max_tokens, model)
+
+
+def _worst_again(call: PlannedCall, model: ModelInfo) -> Micros:
+    """A second try may carry the broken answer and may be given twice the room."""
+    size = call.prompt_bytes
+    if size is None:
+        size = 2 * BYTES_PER_TOKEN * model.usual_input_tokens
+    room = min(2 * model.call_max_tokens, model.max_output_tokens)
+    return worst_case(size + _REPAIR_BYTES, room, model)
+
+
+def _seconds(sizes: _Sizes, model: ModelInfo, limits: Limits, in_flight: int) -> tuple[float, float, float]:
+    """Fastest, likely and slow: Little's law for the calls in flight, and the provider's limits."""
+    if not sizes.calls:
+        return 0.0, 0.0, 0.0
+    latency = model.usual_output_tokens / 1_000 * model.seconds_per_1000_output_tokens
+    per_call = 1.0 / sizes.calls
+    fresh = sizes.own_input + sizes.shared_input * sizes.cache_writes
+    allowed = min(
+        limits.requests_per_minute,
+        limits.input_tokens_per_minute / max(1.0, fresh * per_call),
+        limits.output_tokens_per_minute / max(1.0, sizes.output * per_call),
+    )
+    workers = in_flight * 60.0 / max(latency, 0.1)
+    low = sizes.calls * 60.0 / allowed + latency
+    likely = sizes.calls * (1 + SECOND_TRIES) * 60.0 / min(allowed, workers) + latency
+    return low, max(low, likely), max(low, likely) * 1.5 + latency
+
+
+def _alternative(calls: Sequence[PlannedCall], model: ModelInfo, limits: Limits) -> Alternative:
+    drivers = _drivers(_sizes(calls, model, limits), model)
+    return Alternative(
+        model=model.id,
+        model_name=model.name,
+        expected_micros=sum(driver.micros for driver in drivers),
+    )

@@ -1,0 +1,70 @@
+"""What is known of a run before it starts, and the promise made of it."""
+
+from __future__ import annotations
+
+from brightrun.domain.model import Micros, Record
+from brightrun.domain.taxonomy import Tier
+
+
+class PlannedCall(Record):
+    """One conversation to be written. Sizes are UTF-8 bytes of all that is sent; None before the prompt exists."""
+
+    tier: Tier
+    prompt_bytes: int | None = None
+    common_bytes: int | None = None
+    """How much of `prompt_bytes` is the part that all conversations share."""
+
+
+class Driver(Record):
+    """One line of where the money goes. The lines add up to the expected cost."""
+
+    key: str
+    label: str
+    detail: str
+    micros: Micros
+
+
+class Alternative(Record):
+    """The same run on another model."""
+
+    model: str
+    model_name: str
+    expected_micros: Micros
+
+
+class Notice(Record):
+    """A warning or a problem; `ids` are the conversations that it is about."""
+
+    code: str
+    sentence: str
+    ids: tuple[str, ...] = ()
+
+
+class Estimate(Record):
+    """`expected` is what it will probably cost, `at_most` what it can't exceed."""
+
+    count: int
+    by_tier: dict[str, int]
+    expected_micros: Micros
+    at_most_micros: Micros
+    one_call_at_most_micros: Micros
+    drivers: tuple[Driver, ...]
+    expected_seconds: float
+    expected_seconds_low: float
+    expected_seconds_high: float
+    model: str
+    model_name: str
+    alternatives: tuple[Alternative, ...]
+    suggested_cap_micros: Micros
+    warnings: tuple[Notice, ...] = ()
+    problems: tuple[Notice, ...] = ()
+
+
+class Allowances(Record):
+    """What limits the run besides the provider; None where nothing is known."""
+
+    dataset_remaining_micros: Micros | None = None
+    month_remaining_micros: Micros | None = None
+    cap_micros: Micros | None = None
+    warn_cost_micros: Micros | None = None
+    warn_minutes: int | None = None

@@ -1,0 +1,168 @@
+"""Is everything accounted for? Walks the record's chain, the money and the conversations of a dataset."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from brightrun.domain.attempt import Attempt, Outcome
+from brightrun.domain.budget import batch_budget_key, dataset_budget_key
+from brightrun.domain.conversation import ConversationHead, Status
+from brightrun.domain.errors import NotFound
+from brightrun.domain.event import Event
+from brightrun.domain.money import dollars
+from brightrun.domain.seal import GENESIS, digest_of
+from brightrun.domain.tenancy import TenantScope
+from brightrun.ports.clock import Clock
+from brightrun.ports.stores import Batches, Conversations, Datasets, Events, Seals
+from brightrun.usecases.parts.forecast import all_heads
+
+_MOST_NAMED = 5
+
+
+class VerifyStore(Conversations, Datasets, Batches, Events, Seals, Protocol):
+    """Everything that is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked: `detail` says what was counted, or what is wrong."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def verify_dataset(
+    scope: TenantScope, dataset_id: str, *, store: VerifyStore, clock: Clock
+) -> list[Finding]:
+    """Every check of a dataset, in a fixed order. Raises NotFound. Reads only."""
+    dataset = store.dataset(scope, dataset_id)
+    if dataset is None:
+        raise NotFound("This dataset")
+    heads = all_heads(scope, dataset, store)
+    attempts = {head.id: store.attempts(scope, head.id) for head in heads}
+    return [
+        _chain(scope, store),
+        _found("conversations", _conversation_problems(scope, heads, attempts, store), f"{len(heads)} conversations match their versions and calls."),
+        _found("calls", _call_problems(heads, attempts), f"{sum(map(len, attempts.values()))} calls are settled or under a live lease."),
+        _found("money of runs", list(_run_money(scope, dataset_id, attempts, store)), "Every run's spending is the sum of its calls."),
+        _found("money of the dataset", list(_dataset_money(scope, dataset_id, attempts, store)), "The dataset's spending is the sum of its calls."),
+        _found("runs", list(_run_problems(scope, dataset_id, heads, store, clock.now())), "Every ended run left nothing open."),
+    ]
+
+
+def verify_chain(scope: TenantScope, *, store: VerifyStore) -> Finding:
+    """Whether the record is as it was when it was sealed."""
+    return _chain(scope, store)
+
+
+def _found(name: str, problems: list[str], well: str) -> Finding:
+    if not problems:
+        return Finding(name, ok=True, detail=well)
+    more = f" and {len(problems) - _MOST_NAMED} more" if len(problems) > _MOST_NAMED else ""
+    return Finding(name, ok=False, detail="; ".join(problems[:_MOST_NAMED]) + more)
+
+
+def _chain(scope: TenantScope, store: VerifyStore) -> Finding:
+    previous, number, events = GENESIS, 0, 0
+    hours: dict[datetime, dict[str, Event]] = {}
+    for seal in store.seals(scope):
+        if seal.hour not in hours:
+            hours[seal.hour] = {event.id: event for event in store.events_of_hour(scope, seal.hour)}
+        found = [hours[seal.hour].get(id_) for id_ in seal.event_ids]
+        present = [event for event in found if event is not None]
+        whole = len(present) == len(found) and seal.number == number + 1 and seal.previous == previous
+        if not whole or digest_of(previous, present) != seal.digest:
+            return Finding("record", ok=False, detail=f"The record was changed at seal {seal.number}.")
+        previous, number, events = seal.digest, seal.number, events + len(present)
+    return Finding("record", ok=True, detail=f"{events} events under {number} seals, unchanged.")
+
+
+def _conversation_problems(
+    scope: TenantScope,
+    heads: list[ConversationHead],
+    attempts: dict[str, tuple[Attempt, ...]],
+    store: VerifyStore,
+) -> list[str]:
+    problems: list[str] = []
+    for head in heads:
+        versions = {version.number for version in store.versions(scope, head.id)}
+        if versions != set(range(1, head.latest_version + 1)):
+            problems.append(f"{head.ref} has versions {sorted(versions)}, its row says {head.latest_version}")
+        if head.current_version is not None and head.current_version not in versions:
+            problems.append(f"{head.ref} shows version {head.current_version}, which is not stored")
+        paid = sum(attempt.cost_micros for attempt in attempts[head.id])
+        if paid != head.cost_micros:
+            problems.append(f"{head.ref} cost {dollars(head.cost_micros)}, its calls {dollars(paid)}")
+        written = Counter(attempt.outcome for attempt in attempts[head.id])[Outcome.SUCCEEDED]
+        by_attempt = sum(1 for version in store.versions(scope, head.id) if version.origin == "attempt")
+        if written != by_attempt:
+            problems.append(f"{head.ref} has {by_attempt} written versions of {written} successful calls")
+    return problems
+
+
+def _call_problems(
+    heads: list[ConversationHead], attempts: dict[str, tuple[Attempt, ...]]
+) -> list[str]:
+    problems: list[str] = []
+    for head in heads:
+        running = {each.id for each in attempts[head.id] if each.outcome is Outcome.RUNNING}
+        leased = {head.lease.attempt_id} if head.lease else set[str]()
+        if running != leased:
+            problems.append(f"{head.ref} has calls {sorted(running)} open, its lease names {sorted(leased)}")
+        if (head.status is Status.GENERATING) != bool(leased):
+            problems.append(f"{head.ref} is {head.status.value} and has {len(leased)} leases")
+    return problems
+
+
+def _run_money(
+    scope: TenantScope, dataset_id: str, attempts: dict[str, tuple[Attempt, ...]], store: VerifyStore
+) -> Iterator[str]:
+    spent, open_ = Counter[str](), Counter[str]()
+    for attempt in (each for all_ in attempts.values() for each in all_):
+        spent[attempt.batch_id] += attempt.cost_micros
+        if attempt.outcome is Outcome.RUNNING:
+            open_[attempt.batch_id] += attempt.reserved_micros
+    for batch in store.batches(scope, dataset_id):
+        budget = store.budget(scope, batch_budget_key(batch.id))
+        if budget is None:
+            yield f"run {batch.id} has no budget"
+        elif (budget.spent, budget.reserved) != (spent[batch.id], open_[batch.id]):
+            yield f"run {batch.id} booked {budget.spent} and holds {budget.reserved}, its calls say {spent[batch.id]} and {open_[batch.id]}"
+        elif budget.cap != budget.remaining + budget.reserved + budget.spent or budget.remaining < 0:
+            yield f"run {batch.id}: cap {budget.cap} is not what is left, held and spent"
+        elif batch.state == "ended" and budget.reserved:
+            yield f"run {batch.id} has ended and still holds {budget.reserved}"
+
+
+def _dataset_money(
+    scope: TenantScope, dataset_id: str, attempts: dict[str, tuple[Attempt, ...]], store: VerifyStore
+) -> Iterator[str]:
+    budget = store.budget(scope, dataset_budget_key(dataset_id))
+    spent = sum(each.cost_micros for all_ in attempts.values() for each in all_)
+    if budget is None:
+        if spent:
+            yield f"{dollars(spent)} were spent without a budget"
+    elif budget.spent != spent:
+        yield f"booked {dollars(budget.spent)}, the calls cost {dollars(spent)}"
+    elif budget.cap != budget.remaining + budget.reserved + budget.spent or budget.remaining < 0:
+        yield f"budget {budget.cap} is not what is left, held and spent"
+
+
+def _run_problems(
+    scope: TenantScope,
+    dataset_id: str,
+    heads: list[ConversationHead],
+    store: VerifyStore,
+    now: datetime,
+) -> Iterator[str]:
+    open_in = Counter(head.batch_id for head in heads if head.status in {Status.QUEUED, Status.GENERATING})
+    for batch in store.batches(scope, dataset_id):
+        if batch.state == "ended" and open_in[batch.id]:
+            yield f"run {batch.id} has ended with {open_in[batch.id]} conversations open"
+        if batch.state == "running" and now > batch.deadline + timedelta(hours=1):
+            yield f"run {batch.id} is over its deadline"
