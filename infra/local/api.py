@@ -44,9 +44,7 @@ class Api:
         response = self.call("POST", path, json=body, headers=headers)
         return response.json() if response.content else None
 
-    def call(
-        self, method: str, path: str, *, headers: dict[str, str] | None = None, **options: Any
-    ) -> httpx.Response:
+    def call(self, method: str, path: str, *, headers: dict[str, str] | None = None, **options: Any) -> httpx.Response:
         """Send one request; try again when the API says that it may work later.
 
         Raises:

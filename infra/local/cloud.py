@@ -13,7 +13,7 @@ import datetime as dt
 import os
 import shutil
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from infra.local import (
     assembly,
@@ -22,13 +22,14 @@ from infra.local import (
     inventory,
     model_server,
     ports,
+    running,
     saved_state,
     web,
 )
 from infra.local.errors import LocalCloudError
 from infra.local.function_logs import FunctionLogs
 from infra.local.places import ROOT, Home
-from infra.local.programs import Program, born, end_process, survivors
+from infra.local.programs import Program, born
 from infra.local.seed import NOTE as SEEDED
 from infra.local.seed import seed
 
@@ -82,6 +83,7 @@ class LocalCloud:
         self.stack: dict[str, Any] = {}
         self._programs: list[Program] = []
         self._logs: FunctionLogs | None = None
+        self._lock: IO[str] | None = None
         self._model = self.options.model or model_server.chosen()
         self._aws_port = self._web_port = 0
 
@@ -99,8 +101,9 @@ class LocalCloud:
             LocalCloudError: with a sentence, after what had been started was stopped.
         """
         try:
+            self._lock = running.claim(self.home)
             self._check_room()
-            self.clear_remains()
+            running.clear(self.home)
             self._start_programs()
             self.deploy()
             self._start_web()
@@ -119,26 +122,14 @@ class LocalCloud:
         for program in reversed(self._programs):
             program.stop()
         self._programs.clear()
-        if survivors(self.home.read("stack.json")).get("runner") == os.getpid():
-            self.home.stack_file.unlink(missing_ok=True)
+        if self._lock:
+            running.clear(self.home)
+            self._lock.close()
+            self._lock = None
 
     def dead_programs(self) -> list[Program]:
         """Return the programs that ended although nobody asked them to."""
         return [program for program in self._programs if not program.alive]
-
-    def clear_remains(self) -> None:
-        """End what a killed run left behind in this folder.
-
-        Raises:
-            LocalCloudError: when the folder's cloud is still looked after by another process.
-        """
-        left = self.home.read("stack.json")
-        alive = survivors(left)
-        if alive.pop("runner", os.getpid()) != os.getpid():
-            raise LocalCloudError(f"This local cloud is already running: {left.get('web_url')}")
-        for pid in alive.values():
-            end_process(pid, seconds=60)
-        self.home.stack_file.unlink(missing_ok=True)
 
     def deploy(self) -> bool:
         """Bring the stack to the code's state; return whether anything had to be deployed."""
@@ -167,7 +158,6 @@ class LocalCloud:
         self._write_stack()
 
     def _check_room(self) -> None:
-        self.home.folder.mkdir(parents=True, exist_ok=True)
         free = shutil.disk_usage(self.home.folder).free
         if free < NEEDED_BYTES:
             raise LocalCloudError(
@@ -186,9 +176,7 @@ class LocalCloud:
         self.home.write(PORTS, chosen)
         self._aws_port, self._web_port = chosen["aws"], chosen["web"]
         self._model = self._model.at(chosen["sandbox"])
-        aws = emulator.program(
-            self.home, self._aws_port, auth=wished.auth, env=dict(self.options.env)
-        )
+        aws = emulator.program(self.home, self._aws_port, auth=wished.auth, env=dict(self.options.env))
         self._run(aws)
         if self._model.is_sandbox:
             sandbox = model_server.sandbox_program(self.home, chosen["sandbox"], wished.sandbox)
@@ -209,6 +197,10 @@ class LocalCloud:
     def _run(self, program: Program) -> None:
         program.start()
         self._programs.append(program)
+        pids = {"runner": os.getpid()} | {each.name: each.pid for each in self._programs}
+        births = {name: born(pid) for name, pid in pids.items()}
+        self.stack |= {"pids": pids, "births": births}
+        self.home.write(running.PROGRAMS, {"pids": pids, "births": births})
 
     def _describe(self, stacks: list[str]) -> None:
         found = inventory.describe(self._aws_port, stacks)
@@ -242,6 +234,4 @@ class LocalCloud:
         )
 
     def _write_stack(self) -> None:
-        pids = {"runner": os.getpid()} | {each.name: each.pid for each in self._programs}
-        self.stack |= {"pids": pids, "births": {name: born(pid) for name, pid in pids.items()}}
         self.home.write(self.home.stack_file.name, self.stack)

@@ -54,11 +54,7 @@ class Stack:
 def read(folder: Path, addresses: Addresses) -> list[Stack]:
     """Return the app's stacks in the order in which they depend on each other."""
     artifacts: dict[str, Any] = json.loads((folder / "manifest.json").read_text())["artifacts"]
-    stacks = {
-        key: value
-        for key, value in artifacts.items()
-        if value["type"] == "aws:cloudformation:stack"
-    }
+    stacks = {key: value for key, value in artifacts.items() if value["type"] == "aws:cloudformation:stack"}
     return [_stack(folder, key, stacks[key], addresses) for key in _ordered(stacks)]
 
 
@@ -85,8 +81,7 @@ def _ordered(stacks: dict[str, Any]) -> list[str]:
         done += [
             key
             for key, value in stacks.items()
-            if key not in done
-            and all(other in done or other not in stacks for other in value.get("dependencies", []))
+            if key not in done and all(other in done or other not in stacks for other in value.get("dependencies", []))
         ]
     return done
 
@@ -98,9 +93,7 @@ def _stack(folder: Path, key: str, artifact: dict[str, Any], addresses: Addresse
     template.get("Parameters", {}).pop("BootstrapVersion", None)
     template.get("Rules", {}).pop("CheckBootstrapVersion", None)
     secrets = {
-        name
-        for name, resource in template["Resources"].items()
-        if resource["Type"] == "AWS::SecretsManager::Secret"
+        name for name, resource in template["Resources"].items() if resource["Type"] == "AWS::SecretsManager::Secret"
     }
     text = addresses.fill(json.dumps(_arns_of(secrets, template)))
     name = properties.get("stackName", key)
@@ -134,9 +127,7 @@ def _publish(port: int, stack: Stack) -> None:
             s3.head_object(Bucket=bucket, Key=key)
         except ClientError:
             zipped = file["source"]["packaging"] == "zip"
-            s3.put_object(
-                Bucket=bucket, Key=key, Body=_zip(source) if zipped else source.read_bytes()
-            )
+            s3.put_object(Bucket=bucket, Key=key, Body=_zip(source) if zipped else source.read_bytes())
 
 
 def _uploaded(port: int, stack: Stack) -> str:

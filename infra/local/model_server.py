@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["sandbox", "claude", "compatible"]
 
 NOTICE = (
-    "No Claude key is set: the practice model writes the conversations. "
-    "Start with ANTHROPIC_API_KEY=… to use Claude."
+    "No Claude key is set: the practice model writes the conversations. Start with ANTHROPIC_API_KEY=… to use Claude."
 )
 
 

@@ -37,6 +37,4 @@ def choose(wished: int, *, taken: set[int] | None = None) -> int:
     for port in range(wished, min(wished + TRIED, 65_536)):
         if port not in (taken or set()) and is_free(port):
             return port
-    raise LocalCloudError(
-        f"Ports {wished} to {wished + TRIED - 1} are all taken. Choose another: make run PORT=9300"
-    )
+    raise LocalCloudError(f"Ports {wished} to {wished + TRIED - 1} are all taken. Choose another: make run PORT=9300")

@@ -81,9 +81,7 @@ class Program:
         if not (self.alive and _answers(url)):
             what = "answers nothing" if self.alive else "stopped while starting"
             self.stop()
-            raise LocalCloudError(
-                f"{self.name} {what}. Its log, {self.log}, ends:\n{tail(self.log)}"
-            )
+            raise LocalCloudError(f"{self.name} {what}. Its log, {self.log}, ends:\n{tail(self.log)}")
 
     def stop(self) -> None:
         """Ask it to end, then wait; its own children never outlive it."""

@@ -76,9 +76,7 @@ def _register(port: int, stack: Mapping[str, Any], person: Person) -> None:
                 {"Name": "name", "Value": person.name},
             ],
         )
-    cognito.admin_set_user_password(
-        UserPoolId=pool, Username=person.email, Password=PASSWORD, Permanent=True
-    )
+    cognito.admin_set_user_password(UserPoolId=pool, Username=person.email, Password=PASSWORD, Permanent=True)
 
 
 def _open(stack: Mapping[str, Any], tenant: Tenant) -> tuple[str, dict[str, str]]:
@@ -96,10 +94,7 @@ def _open(stack: Mapping[str, Any], tenant: Tenant) -> tuple[str, dict[str, str]
         )
     for person in tenant.people[1:]:
         _invite(stack, owner, person)
-    keys = {
-        role: str(owner.post("/api-keys", {"name": f"demo {role}", "role": role})["key"])
-        for role in KEY_ROLES
-    }
+    keys = {role: str(owner.post("/api-keys", {"name": f"demo {role}", "role": role})["key"]) for role in KEY_ROLES}
     owner.close()
     return str(me["tenant"]["id"]), keys
 
@@ -119,9 +114,7 @@ def _signed_in(stack: Mapping[str, Any], person: Person) -> Api:
     return Api(stack["direct_api_url"], f"Bearer {token}")
 
 
-def _login(
-    person: Person, tenant: str | None, tenant_id: str | None, tenant_name: str | None
-) -> dict[str, Any]:
+def _login(person: Person, tenant: str | None, tenant_id: str | None, tenant_name: str | None) -> dict[str, Any]:
     return {
         "email": person.email,
         "password": PASSWORD,
