@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from aws_cdk import App
 
-from aws_cdk import App, Tags
-
-from infra.config import Config, from_context
-from infra.constructs.api import RouteTable
-from infra.stacks.app import AppStack
-from infra.stacks.data import DataStack
-from infra.stacks.web import WebStack
-
-
-@dataclass(frozen=True)
-class Stacks:
-    """What was defined; the local target has no web stack."""
-
-    data: DataStack
-    app: AppStack
-    web: WebStack | None
-
-
-def define(app: App, config: Config, routes: RouteTable) -> Stacks:
-    """Define every stack of one deployment.
-
-    Args:
-        app: the CDK app.
-        config: target, stage and sizes.
-        routes: Chalice's route table, or one like it.
-    """
-    Tags.of(app).add("project", "bright-run")
-    Tags.of(app).add("stage", config.stage)
-    data = DataStack(app, f"{config.prefix}-data", config)
-    running = AppStack(app, f"{config.prefix}-app", config, data, routes)
-    web = None if config.local else WebStack(app, f"{config.prefix}-web", config, running)
-    return Stacks(data, running, web)
+from functions.api.app import app as routes
+from infra import nag
+from infra.config import from_context
+from infra.deployment import define
 
 
 def main() -> None:
     """What `cdk` runs, as `cdk.json` says."""
-    from functions.api.app import app as chalice_app
-
     app = App()
-    define(app, from_context(app), chalice_app)
+    config = from_context(app)
+    nag.check(app, define(app, config, routes), config)
     app.synth()
 
 

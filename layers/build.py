@@ -94,7 +94,7 @@ def _packages(name: Layer, target: Target) -> _Recipe:
         platform_options = ["--python", sys.executable]
 
     def fill(folder: Path) -> None:
-        command = [_uv(), "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
+        command = [uv(), "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
         command += ["--requirement", str(lock), "--target", str(folder / "python")]
         subprocess.run([*command, *platform_options], check=True)
         shutil.rmtree(folder / "python/bin", ignore_errors=True)
@@ -148,7 +148,7 @@ def _compiler(target: Target) -> str | None:
     if target is Target.LOCAL:
         return sys.executable
     found = subprocess.run(
-        [_uv(), "python", "find", "--no-project", LAMBDA_PYTHON],
+        [uv(), "python", "find", "--no-project", LAMBDA_PYTHON],
         check=False,
         capture_output=True,
         text=True,
@@ -175,20 +175,12 @@ def _copy(source: Path, destination: Path) -> None:
 
 def _tree(source: Path) -> bytes:
     return _digest(
-        *(
-            part
-            for path in _files(source)
-            for part in (str(path.relative_to(source)).encode(), path.read_bytes())
-        )
+        *(part for path in _files(source) for part in (str(path.relative_to(source)).encode(), path.read_bytes()))
     )
 
 
 def _files(source: Path) -> Iterator[Path]:
-    return (
-        path
-        for path in sorted(source.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    )
+    return (path for path in sorted(source.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
 
 
 def _digest(*parts: bytes) -> bytes:
@@ -198,7 +190,7 @@ def _digest(*parts: bytes) -> bytes:
     return digest.digest()
 
 
-def _uv() -> str:
+def uv() -> str:
     """The uv that the Makefile installed, or the user's own."""
     own = ROOT / ".local/tools/bin/uv"
     found = str(own) if own.is_file() else shutil.which("uv")

@@ -5,10 +5,17 @@ from __future__ import annotations
 import argparse
 import subprocess
 
-_COMMON = (
-    "pip compile --quiet --upgrade --universal --python-version 3.11 "
-    "--generate-hashes --no-emit-index-url --no-header"
-).split()
+_COMMON = [
+    "pip",
+    "compile",
+    "--quiet",
+    "--upgrade",
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+]
 
 # The layers are held to the versions that this checkout tests with.
 _HELD = ["--constraints", "requirements-dev.lock"]

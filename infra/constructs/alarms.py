@@ -28,7 +28,7 @@ class Alarms(Construct):
         self._prefix = config.prefix
         self._topic = sns.Topic(self, "Topic", enforce_ssl=config.local is None)
         if config.alarm_mail:
-            self._topic.add_subscription(subscriptions.EmailSubscription(config.alarm_mail))
+            self._topic.add_subscription(subscriptions.EmailSubscription(config.alarm_mail))  # pyright: ignore[reportArgumentType]
 
     def watch_queues(self, queues: Mapping[str, JobQueue]) -> None:
         """Dead letters, and messages that nobody takes."""
@@ -44,9 +44,7 @@ class Alarms(Construct):
             )
             self._alarm(
                 f"{name}-oldest-message",
-                pair.queue.metric_approximate_age_of_oldest_message(
-                    statistic="Maximum", period=Duration.minutes(5)
-                ),
+                pair.queue.metric_approximate_age_of_oldest_message(statistic="Maximum", period=Duration.minutes(5)),
                 threshold=OLDEST_MESSAGE_MINUTES * 60,
                 says=f"A {name} job has waited for {OLDEST_MESSAGE_MINUTES} minutes.",
             )
@@ -88,4 +86,4 @@ class Alarms(Construct):
             comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
             treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
         )
-        alarm.add_alarm_action(actions.SnsAction(self._topic))
+        alarm.add_alarm_action(actions.SnsAction(self._topic))  # pyright: ignore[reportArgumentType]

@@ -35,7 +35,10 @@ PUBLIC_ROUTES = frozenset(
 class RouteTable(Protocol):
     """What is read of a Chalice app: path → method → entry."""
 
-    routes: Mapping[str, Mapping[str, Any]]
+    @property
+    def routes(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every path, and what answers each of its methods."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,7 @@ class ChaliceApi(Construct):
 
     def __init__(self, scope: Construct, name: str, config: Config) -> None:
         super().__init__(scope, name)
+        self.public_methods: list[tuple[str, str]] = []
         self.rest_api = apigw.RestApi(
             self,
             "Rest",
@@ -135,12 +139,13 @@ class ChaliceApi(Construct):
         for problem in PROBLEMS:
             self._answer(problem)
 
-    def add_routes(
-        self, app: RouteTable, handler: lambda_.IFunction, authorizer: lambda_.IFunction
-    ) -> None:
+    def add_routes(self, app: RouteTable, handler: lambda_.Function, authorizer: lambda_.Function) -> None:
         """Add each method of each route, behind the authorizer unless it is public."""
         integration = apigw.LambdaIntegration(
-            handler, proxy=True, allow_test_invoke=False, scope_permission_to_method=False
+            handler,  # pyright: ignore[reportArgumentType]
+            proxy=True,
+            allow_test_invoke=False,
+            scope_permission_to_method=False,
         )
         guard = apigw.TokenAuthorizer(
             self,
@@ -151,12 +156,12 @@ class ChaliceApi(Construct):
         )
         for method, path in routes_of(app):
             public = (method, path) in PUBLIC_ROUTES
+            if public:
+                self.public_methods.append((method, path))
             self.rest_api.root.resource_for_path(path).add_method(
                 method,
                 integration,
-                authorization_type=(
-                    apigw.AuthorizationType.NONE if public else apigw.AuthorizationType.CUSTOM
-                ),
+                authorization_type=(apigw.AuthorizationType.NONE if public else apigw.AuthorizationType.CUSTOM),
                 authorizer=None if public else guard,
             )
 

@@ -74,8 +74,7 @@ class Edge(Construct):
             default_behavior=self._app(web, content_security_policy(sign_in_origins)),
             additional_behaviors={"/api/*": self._api(rest_api_id)},
             error_responses=[
-                cloudfront.ErrorResponse(http_status=status, ttl=Duration.seconds(0))
-                for status in ERROR_STATUSES
+                cloudfront.ErrorResponse(http_status=status, ttl=Duration.seconds(0)) for status in ERROR_STATUSES
             ],
             price_class=cloudfront.PriceClass.PRICE_CLASS_100,
             http_version=cloudfront.HttpVersion.HTTP2_AND_3,

@@ -64,7 +64,7 @@ class FunctionFactory:
             retention=logs.RetentionDays.THREE_MONTHS,
             removal_policy=RemovalPolicy.DESTROY,
         )
-        role = iam.Role(scope, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
+        role = iam.Role(scope, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))  # pyright: ignore[reportArgumentType]
         log_group.grant_write(role)
         function = lambda_.Function(
             scope,
@@ -73,15 +73,13 @@ class FunctionFactory:
             runtime=lambda_.Runtime.PYTHON_3_13,
             architecture=lambda_.Architecture.ARM_64,
             handler=f"functions.{spec.package}.{spec.entry}",
-            code=lambda_.Code.from_asset(
-                str(code(self._config.target, with_prompts=spec.with_prompts))
-            ),
+            code=lambda_.Code.from_asset(str(code(self._config.target, with_prompts=spec.with_prompts))),
             layers=[self._layer(each) for each in self._names(spec)],
             environment=self._environment(spec),
             timeout=Duration.seconds(spec.timeout_seconds),
             memory_size=spec.memory_mb,
             reserved_concurrent_executions=spec.reserved,
-            role=role,
+            role=role,  # pyright: ignore[reportArgumentType]
             log_group=log_group,
             tracing=lambda_.Tracing.ACTIVE,
         )

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from aws_cdk import Stack
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
 
 
 class Access(Enum):
@@ -55,12 +57,19 @@ def objects(grantee: iam.IGrantable, bucket_arn: str, *actions: str, prefix: str
     )
 
 
-def send_mail(grantee: iam.IGrantable, mail_from: str, identity_arn: str) -> None:
-    """Let a function send mail, from the product's own address only."""
-    grantee.grant_principal.add_to_principal_policy(
+def send_mail(function: lambda_.Function, mail_from: str) -> None:
+    """Let a function send mail, from the product's own address only.
+
+    SES checks the identity that it knows the sender by: the address, or its whole domain.
+    """
+    identities = [
+        Stack.of(function).format_arn(service="ses", resource="identity", resource_name=name)
+        for name in (mail_from, mail_from.rpartition("@")[2])
+    ]
+    function.add_to_role_policy(
         iam.PolicyStatement(
             actions=["ses:SendEmail"],
-            resources=[identity_arn],
+            resources=identities,
             conditions={"StringEquals": {"ses:FromAddress": mail_from}},
         )
     )

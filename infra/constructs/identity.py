@@ -23,7 +23,7 @@ class Identity(Construct):
         config: Config,
         *,
         web_origin: str,
-        token_claims: lambda_.IFunction,
+        token_claims: lambda_.Function,
     ) -> None:
         super().__init__(scope, name)
         self._config = config
@@ -64,7 +64,7 @@ class Identity(Construct):
         """Where a code or a refresh token is exchanged."""
         return f"{self.pages_url}/oauth2/token"
 
-    def _pool(self, token_claims: lambda_.IFunction) -> cognito.UserPool:
+    def _pool(self, token_claims: lambda_.Function) -> cognito.UserPool:
         return cognito.UserPool(
             self,
             "Pool",
@@ -89,11 +89,9 @@ class Identity(Construct):
             mfa_second_factor=cognito.MfaSecondFactor(sms=False, otp=True),
             account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
             feature_plan=cognito.FeaturePlan.ESSENTIALS,
-            lambda_triggers=cognito.UserPoolTriggers(pre_token_generation=token_claims),
+            lambda_triggers=cognito.UserPoolTriggers(pre_token_generation=token_claims),  # pyright: ignore[reportArgumentType]
             deletion_protection=self._config.is_production,
-            removal_policy=(
-                RemovalPolicy.RETAIN if self._config.is_production else RemovalPolicy.DESTROY
-            ),
+            removal_policy=(RemovalPolicy.RETAIN if self._config.is_production else RemovalPolicy.DESTROY),
         )
 
     def _client(self, web_origin: str) -> cognito.UserPoolClient:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aws_cdk import ArnFormat, Duration, Stack
+from aws_cdk import Duration, triggers
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
@@ -14,7 +14,6 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_secretsmanager as secrets
-from aws_cdk import triggers
 
 from brightrun.domain import timing
 from infra.config import Config
@@ -32,7 +31,7 @@ EXPORT_SECONDS = 300
 class Resources:
     """What exists before any function does."""
 
-    table: dynamodb.ITable
+    table: dynamodb.Table
     payloads: s3.IBucket
     exports: s3.IBucket
     envelope_secret: secrets.ISecret
@@ -54,9 +53,7 @@ class ProductFunctions:
 
     def token_claims(self) -> lambda_.Function:
         """Adds the active tenant to a token."""
-        function = self._factory.make(
-            FunctionSpec("token-claims", "token_claims", self._table(), 5, 512)
-        )
+        function = self._factory.make(FunctionSpec("token-claims", "token_claims", self._table(), 5, 512))
         table_access(function, self._has.table, Access.READ, keys=["U#*"])
         return function
 
@@ -140,16 +137,12 @@ class ProductFunctions:
         objects(function, has.payloads.bucket_arn, "s3:GetObject", "s3:PutObject")
         has.envelope_secret.grant_read(function)
         has.claude_secret.grant_read(function)
-        consume(
-            function, (has.batch if batch else has.interactive).queue, max_concurrency=concurrency
-        )
+        consume(function, (has.batch if batch else has.interactive).queue, max_concurrency=concurrency)
         return function
 
     def batch_steps(self) -> lambda_.Function:
         """One tick of a batch's state machine."""
-        function = self._factory.make(
-            FunctionSpec("batch-steps", "batch_steps", self._clockwork(), 60, 512)
-        )
+        function = self._factory.make(FunctionSpec("batch-steps", "batch_steps", self._clockwork(), 60, 512))
         self._minds_batches(function)
         return function
 
@@ -220,9 +213,7 @@ class ProductFunctions:
             "s3:AbortMultipartUpload",
         )
         has.envelope_secret.grant_read(function)
-        consume(
-            function, has.export.queue, batch_size=1, max_concurrency=config.export_concurrency
-        )
+        consume(function, has.export.queue, batch_size=1, max_concurrency=config.export_concurrency)
         return function
 
     def projector(self) -> lambda_.Function:
@@ -242,13 +233,7 @@ class ProductFunctions:
             )
         )
         self._writes(function)
-        identity = Stack.of(function).format_arn(
-            service="ses",
-            resource="identity",
-            resource_name="*",
-            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
-        )
-        send_mail(function, config.mail_from, identity)
+        send_mail(function, config.mail_from)
         function.add_event_source(
             sources.DynamoEventSource(
                 self._has.table,
@@ -266,13 +251,9 @@ class ProductFunctions:
     def template_seed(self) -> lambda_.Function:
         """Puts the house's prompts into the table at each deployment that changes them."""
         function = self._factory.make(
-            FunctionSpec(
-                "template-seed", "template_seed", self._table(), 120, 512, with_prompts=True
-            )
+            FunctionSpec("template-seed", "template_seed", self._table(), 120, 512, with_prompts=True)
         )
-        table_access(
-            function, self._has.table, Access.READ, Access.WRITE, keys=["T#house#*", "SYS#*"]
-        )
+        table_access(function, self._has.table, Access.READ, Access.WRITE, keys=["T#house#*", "SYS#*"])
         triggers.Trigger(
             function,
             "AtDeployment",
@@ -339,9 +320,7 @@ class ProductFunctions:
             )
         )
         function.add_to_role_policy(
-            iam.PolicyStatement(
-                actions=["states:DescribeExecution"], resources=[workflow.executions_arn]
-            )
+            iam.PolicyStatement(actions=["states:DescribeExecution"], resources=[workflow.executions_arn])
         )
 
 

@@ -53,10 +53,11 @@ class BatchWorkflow(Construct):
             logs=self._logs(),
             removal_policy=RemovalPolicy.DESTROY,
         )
-        batch_steps.grant_invoke(machine)
+        # Not `grant_invoke`, which allows every version of the function as well.
         machine.add_to_role_policy(
-            iam.PolicyStatement(actions=["states:StartExecution"], resources=[self.arn])
+            iam.PolicyStatement(actions=["lambda:InvokeFunction"], resources=[batch_steps.function_arn])
         )
+        machine.add_to_role_policy(iam.PolicyStatement(actions=["states:StartExecution"], resources=[self.arn]))
         return machine
 
     def _logs(self) -> sfn.LogOptions:
@@ -69,7 +70,4 @@ class BatchWorkflow(Construct):
             removal_policy=RemovalPolicy.DESTROY,
         )
         # Envelopes are signed, not secret, but data of executions has no place in logs.
-        return sfn.LogOptions(
-            destination=group, level=sfn.LogLevel.ALL, include_execution_data=False
-        )
-
+        return sfn.LogOptions(destination=group, level=sfn.LogLevel.ALL, include_execution_data=False)

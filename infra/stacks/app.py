@@ -23,11 +23,9 @@ from infra.stacks.data import DataStack
 
 
 class AppStack(Stack):
-    """Joins the constructs. The order is that of their names: addresses first, then who uses them."""
+    """Joins the constructs, in the order of addresses first, then who is told them."""
 
-    def __init__(
-        self, scope: Construct, name: str, config: Config, data: DataStack, routes: RouteTable
-    ) -> None:
+    def __init__(self, scope: Construct, name: str, config: Config, data: DataStack, routes: RouteTable) -> None:
         super().__init__(scope, name, synthesizer=synthesizer(config))
         self.config = config
         self.api = ChaliceApi(self, "Api", config)
@@ -119,9 +117,7 @@ class AppStack(Stack):
             "SignInPages": self.identity.pages_url,
             "ClaudeSecretArn": has.claude_secret.secret_arn,
             "EnvelopeSecretArn": has.envelope_secret.secret_arn,
-            "Functions": json.dumps(
-                {name: f"{self.config.prefix}-{name}" for name in self.functions}
-            ),
+            "Functions": json.dumps({name: f"{self.config.prefix}-{name}" for name in self.functions}),
         }
         for name, pair in self.queues.items():
             outputs[f"{name.capitalize()}QueueUrl"] = pair.queue.queue_url

@@ -25,15 +25,11 @@ class DataStack(Stack):
         self.payloads = storage.private_bucket(
             self, "Payloads", config, logs=self.logs, expire_days=storage.PAYLOAD_DAYS
         )
-        self.exports = storage.private_bucket(
-            self, "Exports", config, logs=self.logs, expire_days=storage.EXPORT_DAYS
-        )
+        self.exports = storage.private_bucket(self, "Exports", config, logs=self.logs, expire_days=storage.EXPORT_DAYS)
         self.envelope_secret = self._secret(
             "EnvelopeSecret",
             description="Signs job envelopes: what mints a tenant's scope in a worker",
-            generate=secrets.CfnSecret.GenerateSecretStringProperty(
-                password_length=64, exclude_punctuation=True
-            ),
+            generate=secrets.CfnSecret.GenerateSecretStringProperty(password_length=64, exclude_punctuation=True),
         )
         # Without a value until an operator puts one: a made-up key would look real.
         self.claude_secret = self._secret(
