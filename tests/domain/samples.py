@@ -67,14 +67,8 @@ def taxonomy() -> Taxonomy:
                 ("Confidence", "confidence"),
             )
         ),
-        arcs=tuple(
-            Arc(name=name, detail=f"From {a} to {b}.", start=a, end=b)
-            for name, (a, b) in ARCS.items()
-        ),
-        topics=tuple(
-            Topic(name=name, cluster=name.split()[0], keywords=(name.split()[-1],))
-            for name in TOPICS
-        ),
+        arcs=tuple(Arc(name=name, detail=f"From {a} to {b}.", start=a, end=b) for name, (a, b) in ARCS.items()),
+        topics=tuple(Topic(name=name, cluster=name.split()[0], keywords=(name.split()[-1],)) for name in TOPICS),
         intents=("Explain", "Reassure", "Decide", "Plan"),
         tones=("Calm", "Warm", "Direct"),
         outcomes=("resolved", "action plan", "referral", "ongoing"),
@@ -122,9 +116,7 @@ def passages(count: int = 24) -> list[Passage]:
         }
         text = f"{topic} comes first with us. We ask about {other.lower()} after {number} days."
         document = f"doc-{1 + number % 3}"
-        found.append(
-            Passage(chunk(number, text, document, dimensions=dimensions), "Knowledge Base", "Desk")
-        )
+        found.append(Passage(chunk(number, text, document, dimensions=dimensions), "Knowledge Base", "Desk"))
     return found
 
 

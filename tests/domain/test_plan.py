@@ -42,18 +42,14 @@ def wants(planned: PlannedSlot) -> tuple[object, ...]:
     return (head.persona, head.arc, head.topic, head.emotion, head.intent, head.tone, head.outcome)
 
 
-@pytest.mark.parametrize(
-    ("total", "expected"), [(90, (40, 35, 15)), (100, (44, 39, 17)), (1, (1, 0, 0))]
-)
+@pytest.mark.parametrize(("total", "expected"), [(90, (40, 35, 15)), (100, (44, 39, 17)), (1, (1, 0, 0))])
 def test_the_default_weights_by_largest_remainder(total: int, expected: tuple[int, ...]):
     assert tuple(tier_counts(total, TierWeights()).values()) == expected
 
 
 @given(
     st.integers(0, 10_000),
-    st.dictionaries(st.text(min_size=1), st.integers(0, 99), min_size=1).filter(
-        lambda w: sum(w.values()) > 0
-    ),
+    st.dictionaries(st.text(min_size=1), st.integers(0, 99), min_size=1).filter(lambda w: sum(w.values()) > 0),
 )
 def test_shares_add_up_and_are_never_off_by_one_or_more(total: int, weights: dict[str, int]):
     parts = largest_remainder(total, weights)
@@ -67,9 +63,7 @@ def test_shares_add_up_and_are_never_off_by_one_or_more(total: int, weights: dic
 def test_a_plan_of_any_size_is_exact_and_even(total: int):
     planned = plan(total)
     counts = tier_counts(total, TierWeights())
-    assert Counter(p.head.tier for p in planned) == Counter(
-        {tier: count for tier, count in counts.items() if count}
-    )
+    assert Counter(p.head.tier for p in planned) == Counter({tier: count for tier, count in counts.items() if count})
     words = taxonomy()
     for name, options in (
         ("persona", words.personas),
@@ -183,9 +177,7 @@ def test_passages_are_relevant_and_used_about_as_often():
     planned = plan(90)
     by_id = {passage.chunk.id: passage.chunk for passage in MATERIAL}
     for one in planned:
-        assert any(one.head.topic.lower() in by_id[c].text.lower() for c in one.head.chunk_ids), (
-            one.head.topic
-        )
+        assert any(one.head.topic.lower() in by_id[c].text.lower() for c in one.head.chunk_ids), one.head.topic
     used = Counter(c for p in planned for c in p.head.chunk_ids)
     assert len(used) == len(MATERIAL)
     assert max(used.values()) <= 2 * min(used.values())
@@ -240,9 +232,7 @@ def test_an_empty_plan_is_refused(total: int):
 def test_a_million_is_refused_in_plain_words():
     with pytest.raises(InvalidInput) as refused:
         plan(1_000_000)
-    assert refused.value.message == (
-        "A dataset holds at most 10,000 conversations; this plan would make 1,000,000."
-    )
+    assert refused.value.message == ("A dataset holds at most 10,000 conversations; this plan would make 1,000,000.")
     with pytest.raises(InvalidInput, match="would make 10,001"):
         plan(11, first=9_991)
 
@@ -251,9 +241,7 @@ def test_scenarios_without_usable_passages_are_refused_but_arcs_alone_are_not():
     for weights, ok in (((40, 35, 15), False), ((1, 0, 0), True)):
         request = PlanRequest(
             total=10,
-            tier_weights=TierWeights(
-                template=weights[0], scenario=weights[1], edge_case=weights[2]
-            ),
+            tier_weights=TierWeights(template=weights[0], scenario=weights[1], edge_case=weights[2]),
         )
         material = {
             "dataset": dataset(),

@@ -23,9 +23,7 @@ from tests.domain.samples import NOW, dataset, passages, template_version, templ
 from tests.fakes.clock import FakeClock
 from tests.fakes.store import FakeStore
 
-LIMITS = Limits(
-    requests_per_minute=600, input_tokens_per_minute=2_000_000, output_tokens_per_minute=400_000
-)
+LIMITS = Limits(requests_per_minute=600, input_tokens_per_minute=2_000_000, output_tokens_per_minute=400_000)
 MODEL = catalogue().model("claude-haiku-5-5", datetime(2026, 11, 23, tzinfo=UTC).date())
 
 
@@ -57,9 +55,7 @@ def planned_store(store: FakeStore, scope: TenantScope) -> FakeStore:
     return store
 
 
-def test_a_preview_shows_everything_and_writes_nothing(
-    planned_store: FakeStore, scope: TenantScope, clock: FakeClock
-):
+def test_a_preview_shows_everything_and_writes_nothing(planned_store: FakeStore, scope: TenantScope, clock: FakeClock):
     commits = len(planned_store.commits)
     preview = preview_plan(
         scope,
@@ -109,9 +105,7 @@ def test_applying_makes_every_conversation_with_its_event(
     assert applied.created == 90
     assert applied.tiers == {"template": 40, "scenario": 35, "edge_case": 15}
     heads = planned_store.shard(scope, "dataset-1", 0).heads
-    assert [h.ref for h in sorted(heads, key=lambda h: h.ref)] == [
-        f"FP-{n:04d}" for n in range(1, 91)
-    ]
+    assert [h.ref for h in sorted(heads, key=lambda h: h.ref)] == [f"FP-{n:04d}" for n in range(1, 91)]
     assert all(planned_store.slot(scope, head.id) for head in heads)
     stored = planned_store.dataset(scope, "dataset-1")
     assert stored is not None
@@ -124,9 +118,7 @@ def test_a_second_plan_goes_on_after_the_first(
     planned_store: FakeStore, scope: TenantScope, clock: FakeClock, actor: Actor
 ):
     for total in (10, 15):
-        apply_plan(
-            scope, actor, "dataset-1", PlanRequest(total=total), store=planned_store, clock=clock
-        )
+        apply_plan(scope, actor, "dataset-1", PlanRequest(total=total), store=planned_store, clock=clock)
     heads = planned_store.shard(scope, "dataset-1", 0).heads
     assert len({head.ref for head in heads}) == 25
 
@@ -152,9 +144,7 @@ def test_an_interrupted_plan_is_finished_by_whoever_comes_next(
     faults = planned_store.before if when == "before" else planned_store.after
     faults.extend([*[_fine] * step, _lost])
     with pytest.raises(Unavailable):
-        apply_plan(
-            scope, actor, "dataset-1", PlanRequest(total=90), store=planned_store, clock=clock
-        )
+        apply_plan(scope, actor, "dataset-1", PlanRequest(total=90), store=planned_store, clock=clock)
     finish_pending_plan(scope, "dataset-1", store=planned_store, clock=clock)
     stored = planned_store.dataset(scope, "dataset-1")
     assert stored is not None
@@ -170,9 +160,7 @@ def test_finishing_builds_on_the_documents_of_the_moment_of_acceptance(
 ):
     planned_store.before.extend([_fine, _fine, _lost])
     with pytest.raises(Unavailable):
-        apply_plan(
-            scope, actor, "dataset-1", PlanRequest(total=90), store=planned_store, clock=clock
-        )
+        apply_plan(scope, actor, "dataset-1", PlanRequest(total=90), store=planned_store, clock=clock)
     late = Document(
         id="doc-9",
         title="late",
@@ -213,7 +201,5 @@ def test_a_stale_revision_another_tenant_and_an_unknown_document_are_refused(
             clock=clock,
         )
     with pytest.raises(InvalidInput):
-        apply_plan(
-            scope, actor, "dataset-1", PlanRequest(total=0), store=planned_store, clock=clock
-        )
+        apply_plan(scope, actor, "dataset-1", PlanRequest(total=0), store=planned_store, clock=clock)
     assert planned_store.shard(scope, "dataset-1", 0).heads == ()

@@ -48,7 +48,7 @@ MAY_BE_EMPTY = frozenset({"facts", "persona_detail", "arc_detail", "edge_case_de
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _DOUBLE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
-_BLOCKS = re.compile(r"</?\s*(conversation_plan|source_facts|fact)\b[^>]*>", re.IGNORECASE)
+_BLOCKS = re.compile(r"<(?=\s*/?\s*(?:conversation_plan|source_facts|fact)\b)", re.IGNORECASE)
 
 
 def single_braces(body: str) -> str:
@@ -233,4 +233,4 @@ def _facts_in_words(chunks: Sequence[Chunk]) -> str:
 
 def _without_blocks(value: str) -> str:
     """A value can't open or close one of the prompt's own blocks."""
-    return _BLOCKS.sub("", value)
+    return _BLOCKS.sub("&lt;", value)

@@ -180,9 +180,7 @@ def apply_plan(
     return AppliedPlan(len(planned), _tiers(planned), finished.last_number, finished)
 
 
-def finish_pending_plan(
-    scope: TenantScope, dataset_id: str, *, store: PlanStore, clock: Clock
-) -> int:
+def finish_pending_plan(scope: TenantScope, dataset_id: str, *, store: PlanStore, clock: Clock) -> int:
     """Writes what is missing of an accepted plan; answers its size, 0 when none waits."""
     dataset = dataset_or_not_found(scope, dataset_id, store)
     pending = dataset.pending_plan
@@ -193,9 +191,7 @@ def finish_pending_plan(
     return len(planned)
 
 
-def _expanded(
-    scope: TenantScope, dataset: Dataset, pending: PendingPlan, store: PlanStore
-) -> list[PlannedSlot]:
+def _expanded(scope: TenantScope, dataset: Dataset, pending: PendingPlan, store: PlanStore) -> list[PlannedSlot]:
     request = PlanRequest.model_validate(pending.request)
     return expand_plan(
         request,
@@ -238,9 +234,7 @@ def _write_missing(
     for one in page:
         if one.head.id not in there:
             try:
-                store.commit(
-                    scope, _additions([one]), token=request_token("slot", run, one.head.id)
-                )
+                store.commit(scope, _additions([one]), token=request_token("slot", run, one.head.id))
             except ChangeLost:
                 continue
 
@@ -252,9 +246,7 @@ def _additions(page: Sequence[PlannedSlot]) -> list[Change]:
     return changes
 
 
-def _close(
-    scope: TenantScope, dataset_id: str, pending: PendingPlan, store: PlanStore, clock: Clock
-) -> Dataset:
+def _close(scope: TenantScope, dataset_id: str, pending: PendingPlan, store: PlanStore, clock: Clock) -> Dataset:
     while True:
         dataset = dataset_or_not_found(scope, dataset_id, store)
         if dataset.pending_plan is None or dataset.pending_plan.id != pending.id:
@@ -290,8 +282,4 @@ def _tiers(planned: Sequence[PlannedSlot]) -> dict[str, int]:
 
 def _samples(planned: Sequence[PlannedSlot]) -> tuple[PlannedSlot, ...]:
     """The first few of each tier."""
-    return tuple(
-        one
-        for tier in Tier
-        for one in islice((p for p in planned if p.head.tier is tier), _SAMPLES_A_TIER)
-    )
+    return tuple(one for tier in Tier for one in islice((p for p in planned if p.head.tier is tier), _SAMPLES_A_TIER))

@@ -57,9 +57,7 @@ def expand_plan(
         for slot_words in dealt[tier]:
             number = stamp.first_number + len(planned)
             template = _template_for(slot_words, templates, number)
-            planned.append(
-                _planned(slot_words, sources.pick(slot_words), template, dataset, stamp, number)
-            )
+            planned.append(_planned(slot_words, sources.pick(slot_words), template, dataset, stamp, number))
     return planned
 
 
@@ -75,9 +73,7 @@ def _template_for(words: SlotWords, templates: Sequence[Template], number: int) 
     # An edge case of the owner's own kind is better served by a near template than by none.
     fitting = fitting or (own if words.tier is not Tier.TEMPLATE else [])
     if not fitting:
-        raise InvalidInput(
-            f"There is no prompt template for the arc {words.arc.name}.", code="no_template"
-        )
+        raise InvalidInput(f"There is no prompt template for the arc {words.arc.name}.", code="no_template")
     return fitting[number % len(fitting)]
 
 
@@ -136,14 +132,10 @@ def _planned(
 def _situation(words: SlotWords, passage: Passage | None) -> str:
     """One line on what brings the client: the passage's own case or question, for the topic otherwise."""
     if passage is not None and words.tier is not Tier.TEMPLATE:
-        case = dimension(passage.chunk, "problem_context") or dimension(
-            passage.chunk, "prompt_candidate"
-        )
+        case = dimension(passage.chunk, "problem_context") or dimension(passage.chunk, "prompt_candidate")
         if case:
             return _line(case)
-    return _line(
-        f"Comes to talk about {_lower_first(words.topic.name)}; begins with {words.emotion.lower()}"
-    )
+    return _line(f"Comes to talk about {_lower_first(words.topic.name)}; begins with {words.emotion.lower()}")
 
 
 def _problem(words: SlotWords, passage: Passage | None) -> str:
@@ -157,9 +149,7 @@ def _solution(words: SlotWords, passage: Passage | None) -> str:
     if passage is None or words.tier is Tier.TEMPLATE:
         return ""
     chunk = passage.chunk
-    given = next(
-        (v for n in ("solution_action", "steps", "claim") if (v := dimension(chunk, n))), ""
-    )
+    given = next((v for n in ("solution_action", "steps", "claim") if (v := dimension(chunk, n))), "")
     return _line(given or _sentences(chunk)[-1])
 
 
@@ -190,8 +180,7 @@ def _line(text: str) -> str:
 def coverage_of(planned: Sequence[PlannedSlot]) -> dict[str, dict[str, int]]:
     """How often each persona, arc, topic and pair of them is planned (pairs as `A × B`)."""
     counts: dict[str, Counter[str]] = {
-        name: Counter()
-        for name in ("tier", "persona", "arc", "topic", "persona_arc", "persona_topic", "arc_topic")
+        name: Counter() for name in ("tier", "persona", "arc", "topic", "persona_arc", "persona_topic", "arc_topic")
     }
     for one in planned:
         head = one.head

@@ -68,8 +68,7 @@ def counts_of(request: PlanRequest, dataset: Dataset, first_number: int) -> dict
     overall = first_number - 1 + request.total
     if overall > MOST_CONVERSATIONS:
         raise InvalidInput(
-            f"A dataset holds at most {MOST_CONVERSATIONS:,} conversations; "
-            f"this plan would make {overall:,}.",
+            f"A dataset holds at most {MOST_CONVERSATIONS:,} conversations; this plan would make {overall:,}.",
             code="plan_too_large",
             fields=[("total", f"at most {max(0, MOST_CONVERSATIONS - first_number + 1):,} more")],
         )
@@ -82,8 +81,7 @@ def usable(request: PlanRequest, passages: Sequence[Passage]) -> list[Passage]:
     released = (
         passage
         for passage in passages
-        if passage.chunk.may_enter_prompts
-        and (wanted is None or passage.chunk.document_id in wanted)
+        if passage.chunk.may_enter_prompts and (wanted is None or passage.chunk.document_id in wanted)
     )
     return sorted(released, key=lambda passage: passage.chunk.id)
 

@@ -63,9 +63,7 @@ class SourcePicker:
         found_in: Counter[str] = Counter()
         for words in self._words:
             found_in.update(words.keys())
-        self._weight = {
-            word: math.log(1 + len(passages) / count) for word, count in found_in.items()
-        }
+        self._weight = {word: math.log(1 + len(passages) / count) for word, count in found_in.items()}
         self._by_query: dict[tuple[str, str, Tier], list[tuple[float, int]]] = {}
 
     def pick(self, words: SlotWords) -> tuple[Passage, ...]:
@@ -79,9 +77,7 @@ class SourcePicker:
         if best > 0:
             while len(chosen) < MOST_PASSAGES:
                 others = [(s, i) for s, i in relevant if i not in chosen]
-                if not others or (
-                    len(chosen) == MOST_PASSAGES - 1 and words.tier is Tier.EDGE_CASE
-                ):
+                if not others or (len(chosen) == MOST_PASSAGES - 1 and words.tier is Tier.EDGE_CASE):
                     break
                 chosen.append(self._least_used(others, words))
         for index in chosen:
@@ -119,11 +115,7 @@ class SourcePicker:
         query.update(words_of(topic.cluster))
         if words.edge_case:
             query.update(words_of(words.edge_case.kind.replace("-", " ")))
-        weight = sum(
-            times * self._weight[word] * min(own[word], 3)
-            for word, times in query.items()
-            if word in own
-        )
+        weight = sum(times * self._weight[word] * min(own[word], 3) for word, times in query.items() if word in own)
         if topic.content_category and topic.content_category == passage.category:
             weight *= 1.1
         if words.tier is Tier.SCENARIO and all(dimension(passage.chunk, n) for n in _SCENARIO):

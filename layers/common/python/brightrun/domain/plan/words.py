@@ -50,9 +50,7 @@ class WordPicker:
         spread, taxonomy = self._spread, self._taxonomy
         edge_case = None
         if tier is Tier.EDGE_CASE:
-            edge_case = spread.least(
-                taxonomy.edge_cases, lambda e: (spread.count("edge", e.kind),), lambda e: e.kind
-            )
+            edge_case = spread.least(taxonomy.edge_cases, lambda e: (spread.count("edge", e.kind),), lambda e: e.kind)
             spread.add("edge", edge_case.kind)
         arc = self._arc(tier)
         persona = self._persona(tier, arc)
@@ -72,9 +70,7 @@ class WordPicker:
         spread.add("turns", tier, turns)
         spread.add("turns", tier, turns, persona.name)
         spread.turn += 1
-        return SlotWords(
-            tier, persona, arc, topic, emotion, tone, intent, outcome, turns, edge_case
-        )
+        return SlotWords(tier, persona, arc, topic, emotion, tone, intent, outcome, turns, edge_case)
 
     def _arc(self, tier: Tier) -> Arc:
         spread = self._spread

@@ -101,8 +101,6 @@ def _version(
         for owner in (scope, house_scope()):
             template = store.template(owner, template_id)
             if template is not None:
-                known[template_id] = store.template_version(
-                    owner, template_id, template.active_version
-                )
+                known[template_id] = store.template_version(owner, template_id, template.active_version)
                 break
     return known[template_id]
