@@ -156,6 +156,16 @@ class Seals(Protocol):
         ...
 
 
+class Marks(Protocol):
+    """Things that must happen once and can't be part of a transaction, such as a mail."""
+
+    def mark_once(self, scope: TenantScope, name: str) -> bool:
+        """False when it is marked already."""
+        ...
+
+    def unmark(self, scope: TenantScope, name: str) -> None: ...
+
+
 class Tenants(Protocol):
     def tenant(self, scope: TenantScope) -> Tenant | None: ...
 
@@ -206,6 +216,7 @@ class Store(
     Exports,
     Events,
     Seals,
+    Marks,
     Tenants,
     Protocol,
 ):

@@ -22,6 +22,15 @@ def tenant_partition(scope: TenantScope, rest: str) -> str:
     return f"T#{scope.tenant_id}#{rest}"
 
 
+def tenant_of(partition: str) -> str:
+    """The tenant whose data a partition holds, for the stream's consumer."""
+    return partition.split("#")[1]
+
+
+def mark(scope: TenantScope, name: str) -> Key:
+    return tenant_partition(scope, f"MARK#{name}"), "MARK"
+
+
 def tenant(scope: TenantScope) -> Key:
     return tenant_partition(scope, "TENANT"), "PROFILE"
 

@@ -101,6 +101,18 @@ class SealReader:
         return self._table.put(stored, condition="attribute_not_exists(pk)")
 
 
+class MarkKeeper:
+    _table: Table
+
+    def mark_once(self, scope: TenantScope, name: str) -> bool:
+        partition, sort = keys.mark(scope, name)
+        marked = {"pk": {"S": partition}, "sk": {"S": sort}}
+        return self._table.put(marked, condition="attribute_not_exists(pk)")
+
+    def unmark(self, scope: TenantScope, name: str) -> None:
+        self._table.delete(keys.mark(scope, name))
+
+
 class TenantReader:
     _table: Table
 

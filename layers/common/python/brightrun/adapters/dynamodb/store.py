@@ -8,6 +8,7 @@ from brightrun.adapters.dynamodb.readers import BatchReader, ConversationReader,
 from brightrun.adapters.dynamodb.records import (
     DocumentReader,
     EventReader,
+    MarkKeeper,
     SealReader,
     TemplateReader,
     TenantReader,
@@ -28,6 +29,7 @@ class DynamoStore(
     TemplateReader,
     ExportReader,
     EventReader,
+    MarkKeeper,
     SealReader,
     TenantReader,
 ):

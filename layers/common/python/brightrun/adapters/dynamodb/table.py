@@ -117,6 +117,9 @@ class Table:
             return False
         return True
 
+    def delete(self, key: Key) -> None:
+        self._call(lambda: self._client.delete_item(TableName=self.name, Key=_typed(key)))
+
     def transact(self, actions: Sequence[Action], token: str) -> None:
         """All actions or none, once for a token. Raises ChangeLost with the indices of the failed conditions.
 
