@@ -29,9 +29,7 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         str(envelope["batch"]),
         ticks=ticks,
         store=wiring.store(settings.table_name),
-        jobs=wiring.jobs(
-            settings.interactive_queue_url, settings.batch_queue_url, settings.envelope_secret_arn
-        ),
+        jobs=wiring.jobs(settings.interactive_queue_url, settings.batch_queue_url, settings.envelope_secret_arn),
         payloads=wiring.payloads(settings.payloads_bucket),
         catalogue=catalogue(),
         clock=wiring.clock(),

@@ -28,11 +28,7 @@ _processor = BatchProcessor(event_type=EventType.SQS)
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """SQS records → what SQS is to deliver again."""
-    return dict(
-        process_partial_response(
-            event=event, record_handler=_bury, processor=_processor, context=context
-        )
-    )
+    return dict(process_partial_response(event=event, record_handler=_bury, processor=_processor, context=context))
 
 
 def _bury(record: SQSRecord) -> None:

@@ -56,26 +56,19 @@ def _by_tenant(records: list[dict[str, Any]]) -> tuple[Delivery, list[str]]:
             scope = scope_of_envelope(body, key)
             deliveries.setdefault(scope, {})[record["messageId"]] = job_of_payload(body)
         except (BrightRunError, ValueError, KeyError, AttributeError) as error:
-            logger.error("unreadable job", extra={"message": record["messageId"], "error": type(error).__name__})
+            reason = type(error).__name__
+            logger.warning("unreadable job", extra={"message_id": record["messageId"], "reason": reason})
             failed.append(record["messageId"])
     return deliveries, failed
 
 
 async def _generate_all(deliveries: Delivery, context: LambdaContext) -> list[list[str]]:
-    return list(
-        await asyncio.gather(
-            *(_generate_for(scope, jobs, context) for scope, jobs in deliveries.items())
-        )
-    )
+    return list(await asyncio.gather(*(_generate_for(scope, jobs, context) for scope, jobs in deliveries.items())))
 
 
-async def _generate_for(
-    scope: TenantScope, jobs: dict[str, Job], context: LambdaContext
-) -> list[str]:
+async def _generate_for(scope: TenantScope, jobs: dict[str, Job], context: LambdaContext) -> list[str]:
     """The messages to deliver again: all of this tenant's when something that is not ours failed."""
-    engine = _engine(
-        lambda: context.get_remaining_time_in_millis() / 1000 - _RESERVE_SECONDS
-    )
+    engine = _engine(lambda: context.get_remaining_time_in_millis() / 1000 - _RESERVE_SECONDS)
     try:
         _require_true_clock()
         await generate(scope, list(jobs.values()), engine)

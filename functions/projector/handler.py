@@ -29,11 +29,7 @@ _processor = BatchProcessor(event_type=EventType.DynamoDBStreams)
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Stream records → what the stream is to deliver again."""
-    answer = dict(
-        process_partial_response(
-            event=event, record_handler=_project, processor=_processor, context=context
-        )
-    )
+    answer = dict(process_partial_response(event=event, record_handler=_project, processor=_processor, context=context))
     logger.info("projected", extra={"records": len(event["Records"])})
     return answer
 

@@ -51,13 +51,9 @@ class AnthropicModel:
         except anthropic.APIConnectionError as error:
             raise _connection_failure(error) from error
         except TimeoutError as error:
-            raise ProviderFailure(
-                FailureClass.AMBIGUOUS, "timeout", "Claude did not answer in time."
-            ) from error
+            raise ProviderFailure(FailureClass.AMBIGUOUS, "timeout", "Claude did not answer in time.") from error
         except anthropic.APIError as error:
-            raise ProviderFailure(
-                FailureClass.AMBIGUOUS, "broken_stream", "Claude's answer broke off."
-            ) from error
+            raise ProviderFailure(FailureClass.AMBIGUOUS, "broken_stream", "Claude's answer broke off.") from error
 
     async def _stream(self, request: ModelRequest, progress: _Progress) -> ModelReply:
         stream = await self._client.messages.create(
@@ -87,9 +83,7 @@ class AnthropicModel:
         finally:
             await stream.close()
         if parts.stop_reason is None:
-            raise ProviderFailure(
-                FailureClass.AMBIGUOUS, "broken_stream", "Claude's answer broke off."
-            )
+            raise ProviderFailure(FailureClass.AMBIGUOUS, "broken_stream", "Claude's answer broke off.")
         headers = stream.response.headers
         return parts.reply(headers.get("request-id"), _rate(headers))
 
@@ -219,9 +213,7 @@ def _connection_failure(error: anthropic.APIConnectionError) -> ProviderFailure:
     """A connection that was never made cost nothing; one that broke may have."""
     cause = type(error.__cause__).__name__
     if cause in {"ConnectError", "ConnectTimeout", "PoolTimeout"}:
-        return ProviderFailure(
-            FailureClass.TRANSIENT, "unreachable", "Claude could not be reached."
-        )
+        return ProviderFailure(FailureClass.TRANSIENT, "unreachable", "Claude could not be reached.")
     return ProviderFailure(FailureClass.AMBIGUOUS, "connection_lost", "The connection to Claude was lost.")
 
 

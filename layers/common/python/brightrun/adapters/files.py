@@ -65,9 +65,7 @@ class S3ExportFiles:
         self._client = client
         self._bucket = bucket
 
-    def write(
-        self, scope: TenantScope, key: str, parts: Iterable[bytes], *, content_type: str
-    ) -> int:
+    def write(self, scope: TenantScope, key: str, parts: Iterable[bytes], *, content_type: str) -> int:
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
             for part in parts:
                 spool.write(part)
@@ -88,9 +86,7 @@ class S3ExportFiles:
         except (ClientError, BotoCoreError) as error:
             raise Unavailable("The file could not be read back.") from error
 
-    def link(
-        self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int
-    ) -> str:
+    def link(self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int) -> str:
         return self._client.generate_presigned_url(
             "get_object",
             Params={

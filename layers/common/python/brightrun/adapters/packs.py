@@ -31,7 +31,6 @@ class PackFolder:
 def _read(folder: Path) -> Pack:
     told = json.loads((folder / "pack.json").read_text(encoding="utf-8"))
     documents = [
-        json.loads((folder / "documents" / f"{name}.json").read_text(encoding="utf-8"))
-        for name in told["documents"]
+        json.loads((folder / "documents" / f"{name}.json").read_text(encoding="utf-8")) for name in told["documents"]
     ]
     return Pack.model_validate({**told, "documents": documents})

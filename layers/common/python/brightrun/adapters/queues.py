@@ -50,24 +50,16 @@ def job_of_payload(payload: Mapping[str, Any]) -> Job:
 class SqsJobQueue:
     """Implements `JobQueue`: interactive jobs have a queue of their own, so that one click never waits."""
 
-    def __init__(
-        self, client: SQSClient, *, interactive_url: str, batch_url: str, key: Callable[[], bytes]
-    ) -> None:
+    def __init__(self, client: SQSClient, *, interactive_url: str, batch_url: str, key: Callable[[], bytes]) -> None:
         self._client = client
         self._urls = {True: interactive_url, False: batch_url}
         self._key = key
 
     def send(self, scope: TenantScope, jobs: Sequence[Job], *, delay_seconds: int = 0) -> None:
         for interactive, url in self._urls.items():
-            bodies = [
-                _body(scope, job_payload(job), self._key())
-                for job in jobs
-                if job.interactive is interactive
-            ]
+            bodies = [_body(scope, job_payload(job), self._key()) for job in jobs if job.interactive is interactive]
             for start in range(0, len(bodies), _PER_REQUEST):
-                _send_all(
-                    self._client, url, scope, bodies[start : start + _PER_REQUEST], delay_seconds
-                )
+                _send_all(self._client, url, scope, bodies[start : start + _PER_REQUEST], delay_seconds)
 
     def waiting(self, *, interactive: bool) -> int:
         names = (
@@ -76,9 +68,7 @@ class SqsJobQueue:
             "ApproximateNumberOfMessagesDelayed",
         )
         try:
-            answer = self._client.get_queue_attributes(
-                QueueUrl=self._urls[interactive], AttributeNames=list(names)
-            )
+            answer = self._client.get_queue_attributes(QueueUrl=self._urls[interactive], AttributeNames=list(names))
         except (ClientError, BotoCoreError) as error:
             raise Unavailable("The queue did not answer.") from error
         return sum(int(answer.get("Attributes", {}).get(name, 0)) for name in names)
@@ -101,9 +91,7 @@ def _body(scope: TenantScope, payload: Mapping[str, Any], key: bytes) -> str:
     return json.dumps(sign_envelope(scope, payload, key), separators=(",", ":"))
 
 
-def _send_all(
-    client: SQSClient, url: str, scope: TenantScope, bodies: Sequence[str], delay_seconds: int
-) -> None:
+def _send_all(client: SQSClient, url: str, scope: TenantScope, bodies: Sequence[str], delay_seconds: int) -> None:
     """Sends up to ten messages; what the queue did not take is sent again. Doubles do no harm."""
     left = {str(number): body for number, body in enumerate(bodies)}
     for _ in range(_TRIES):

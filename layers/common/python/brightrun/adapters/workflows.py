@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from types_boto3_stepfunctions import SFNClient
 
 
-
 class StepFunctionsWorkflow:
     """Implements `Workflow`. An execution that continued itself carries `-<n>` behind its name."""
 
@@ -39,16 +38,13 @@ class StepFunctionsWorkflow:
         except BotoCoreError as error:
             raise Unavailable("The run could not be started.") from error
 
-    def alive(self, scope: TenantScope, batch_id: str, run: int) -> bool:
+    def alive(self, scope: TenantScope, batch_id: str, run: int) -> bool:  # noqa: ARG002 - the port's scope comes first
         name = _name(batch_id, run)
         try:
             for page in self._client.get_paginator("list_executions").paginate(
                 stateMachineArn=self._machine, statusFilter="RUNNING"
             ):
-                if any(
-                    found["name"] == name or found["name"].startswith(f"{name}-")
-                    for found in page["executions"]
-                ):
+                if any(found["name"] == name or found["name"].startswith(f"{name}-") for found in page["executions"]):
                     return True
         except (ClientError, BotoCoreError) as error:
             raise Unavailable("The state of the run could not be read.") from error

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.money import Usage
 
@@ -45,7 +47,7 @@ class Attempt(Record):
     request_id: str | None = None
     stop_reason: str | None = None
     error: AttemptError | None = None
-    parameters: dict[str, str] = {}
+    parameters: dict[str, str] = Field(default_factory=dict)
     template_id: str = ""
     template_version: int = 0
     started_at: Instant

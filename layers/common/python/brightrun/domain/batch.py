@@ -99,9 +99,7 @@ class Batch(Record):
             raise Conflict("This run has ended already.", code="already_ended")
         if self.state == "cancelling":
             raise Conflict("This run is being cancelled already.", code="already_cancelling")
-        return self._next(
-            state="cancelling", pause_reason=None, pause_sentence="", run=self.run + 1
-        )
+        return self._next(state="cancelling", pause_reason=None, pause_sentence="", run=self.run + 1)
 
     def finish(self, counts: Counts, now: datetime) -> Batch:
         """Ends it: only when nothing of it waits or is being written."""
@@ -118,10 +116,16 @@ class Batch(Record):
         """A new execution for a run whose execution is gone."""
         return self._next(run=self.run + 1)
 
-    def reopen(self, now: datetime, deadline: datetime) -> Batch:
+    def reopen(self, deadline: datetime) -> Batch:
         """A new run of an ended batch, for what failed in it."""
         if self.state != "ended":
             raise Conflict("This run has not ended yet.", code="still_running")
         return self._next(
-            state="running", end=None, run=self.run + 1, ended_at=None, final_counts=None, enqueued=True, deadline=deadline
+            state="running",
+            end=None,
+            run=self.run + 1,
+            ended_at=None,
+            final_counts=None,
+            enqueued=True,
+            deadline=deadline,
         )

@@ -221,7 +221,9 @@ class ConversationHead(Record):
             return self._next(now, status=Status.APPROVED, **shared)
         return self._next(now, status=Status.GENERATED, review=None, **_content(version), **shared)
 
-    def try_again(self, *, cost: Micros, paid: bool, now: datetime, not_before: datetime | None = None) -> ConversationHead:
+    def try_again(
+        self, *, cost: Micros, paid: bool, now: datetime, not_before: datetime | None = None
+    ) -> ConversationHead:
         """Back into the queue: after a paid attempt that may be repeated, or an unpaid wait."""
         return self._next(
             now,

@@ -36,7 +36,9 @@ class Chunk(Record):
     @property
     def may_enter_prompts(self) -> bool:
         """Only what the owner released: no personal data, nothing of high sensitivity."""
-        return self.include_in_training and not self.pii_flag and self.ip_sensitivity.lower() not in {"high", "restricted"}
+        return (
+            self.include_in_training and not self.pii_flag and self.ip_sensitivity.lower() not in {"high", "restricted"}
+        )
 
 
 def chunk_id(document_id: str, number: int) -> str:

@@ -83,7 +83,8 @@ def give_back(state: LimiterState, expected: Demand, used_input: int, used_outpu
     return state.model_copy(
         update={
             "input_tat": state.input_tat + (used_input - expected.input_tokens) * 60 / limits.input_tokens_per_minute,
-            "output_tat": state.output_tat + (used_output - expected.output_tokens) * 60 / limits.output_tokens_per_minute,
+            "output_tat": state.output_tat
+            + (used_output - expected.output_tokens) * 60 / limits.output_tokens_per_minute,
             "revision": state.revision + 1,
         }
     )

@@ -83,7 +83,9 @@ class Catalogue(Record):
         for info in self.models:
             if info.id == model_id:
                 if info.retires_on is not None and today >= info.retires_on:
-                    raise InvalidInput(f"{info.name} was retired by its maker. Choose another model.", code="model_retired")
+                    raise InvalidInput(
+                        f"{info.name} was retired by its maker. Choose another model.", code="model_retired"
+                    )
                 return info
         raise InvalidInput("We have no price for this model, so it can't be used.", code="model_unpriced")
 

@@ -17,8 +17,11 @@ _LEFT = frozenset({Status.PLANNED, Status.FAILED})
 
 
 class Selection(Record):
-    """Exactly one of its fields is set. `all`, `tier` and `filter` mean what is not written yet or failed;
-    `ids` are written again whatever they are, the old versions stay."""
+    """Exactly one of its fields is set.
+
+    `all`, `tier` and `filter` mean what is not written yet or failed; `ids` are written again whatever they
+    are, and the old versions stay.
+    """
 
     all: bool = False
     tier: Tier | None = None
@@ -48,9 +51,7 @@ class Selection(Record):
             asked = [by_id[id_] for id_ in dict.fromkeys(self.ids)]
             chosen = [head for head in asked if head.status not in OPEN_IN_BATCH and not head.is_seed]
             if not chosen:
-                raise InvalidInput(
-                    "All of these are being written already.", code="nothing_to_generate"
-                )
+                raise InvalidInput("All of these are being written already.", code="nothing_to_generate")
             return chosen
         left = [head for head in heads if head.status in _LEFT and not head.is_seed]
         if self.tier is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from brightrun.domain.model import Record
 
@@ -38,7 +38,7 @@ class Arc(Record):
     start: str = Field(default="", alias="from")
     end: str = Field(default="", alias="to")
 
-    model_config = {**Record.model_config, "populate_by_name": True, "serialize_by_alias": True}
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
 class Topic(Record):

@@ -50,9 +50,7 @@ _TEXTS: dict[str, tuple[Kind, str, str]] = {
 }
 
 
-def failure(
-    code: str, at: datetime, *, reason: str = "", request_id: str | None = None
-) -> Failure:
+def failure(code: str, at: datetime, *, reason: str = "", request_id: str | None = None) -> Failure:
     """The failure of a stable code; `reason` replaces its sentence where there is a better one."""
     kind, sentence, next_step = _TEXTS[code]
     return Failure(

@@ -51,7 +51,9 @@ class Conversations(Protocol):
 
     def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard: ...
 
-    def head(self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str) -> ConversationHead | None: ...
+    def head(
+        self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str
+    ) -> ConversationHead | None: ...
 
     def heads(
         self, scope: TenantScope, dataset_id: str, keys: Sequence[tuple[int, str]]
@@ -67,7 +69,9 @@ class Conversations(Protocol):
 
     def versions(self, scope: TenantScope, conversation_id: str) -> tuple[Version, ...]: ...
 
-    def version(self, scope: TenantScope, conversation_id: str, number: int) -> tuple[Version, tuple[Turn, ...]] | None: ...
+    def version(
+        self, scope: TenantScope, conversation_id: str, number: int
+    ) -> tuple[Version, tuple[Turn, ...]] | None: ...
 
 
 class Datasets(Protocol):

@@ -9,7 +9,6 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 
-
 class FunctionSettings(BaseModel):
     """Names of fields are names of variables in lower case. An unset or empty required one fails at start."""
 

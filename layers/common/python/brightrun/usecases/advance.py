@@ -42,9 +42,7 @@ _QUIET = timedelta(seconds=20)
 _LOST_FOR_SURE = timedelta(minutes=30)
 
 
-class AdvanceStore(
-    Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol
-):
+class AdvanceStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
     """Everything that a look at a batch reads and writes."""
 
 
@@ -69,7 +67,7 @@ class _Looker:
 
     def look(self, batch: Batch, ticks: int) -> Look:
         if batch.state == "ended":
-            return Look(True, 0, batch, batch.final_counts or Counts())
+            return Look(done=True, wait_seconds=0, batch=batch, counts=batch.final_counts or Counts())
         if batch.calls_allowed and not batch.enqueued:
             batch = enqueue(
                 self.scope,

@@ -31,13 +31,9 @@ class ControlStore(Commits, Batches, Conversations, Protocol):
     """What steering a run reads and writes."""
 
 
-def pause_batch(
-    scope: TenantScope, actor: Actor, batch_id: str, *, store: ControlStore, clock: Clock
-) -> Batch:
+def pause_batch(scope: TenantScope, actor: Actor, batch_id: str, *, store: ControlStore, clock: Clock) -> Batch:
     """No new call is made from now on; those in flight end and are kept."""
-    return _change(
-        scope, actor, batch_id, Action.BATCH_PAUSED, lambda batch: batch.pause("user"), store, clock
-    )
+    return _change(scope, actor, batch_id, Action.BATCH_PAUSED, lambda batch: batch.pause("user"), store, clock)
 
 
 def cancel_batch(
@@ -50,9 +46,7 @@ def cancel_batch(
     clock: Clock,
 ) -> Batch:
     """Takes what waits out of the queue; what is ready or in flight is kept."""
-    batch = _change(
-        scope, actor, batch_id, Action.BATCH_CANCELLED, Batch.cancel, store, clock
-    )
+    batch = _change(scope, actor, batch_id, Action.BATCH_CANCELLED, Batch.cancel, store, clock)
     workflow.start(scope, batch.id, batch.run)
     return batch
 
@@ -73,9 +67,7 @@ def resume_batch(
         _raise_cap(scope, batch_id, cap_micros, store=store)
     batch = _change(scope, actor, batch_id, Action.BATCH_RESUMED, Batch.resume, store, clock)
     waiting = [
-        row
-        for row in batch_rows(scope, batch, store=store)
-        if row.status is Status.QUEUED and row.batch_id == batch.id
+        row for row in batch_rows(scope, batch, store=store) if row.status is Status.QUEUED and row.batch_id == batch.id
     ]
     jobs.send(scope, [job_of(batch, row) for row in waiting])
     workflow.start(scope, batch.id, batch.run)
@@ -100,9 +92,7 @@ def retry_failed(
     failed = [
         row
         for row in batch_rows(scope, batch, store=store)
-        if row.batch_id == batch.id
-        and row.batch_result == "failed"
-        and (wanted is None or row.id in wanted)
+        if row.batch_id == batch.id and row.batch_result == "failed" and (wanted is None or row.id in wanted)
     ]
     if not failed:
         raise InvalidInput("Nothing failed here, so there is nothing to retry.", code="nothing_failed")
@@ -111,14 +101,12 @@ def retry_failed(
 
     def reopened(current: Batch) -> Batch:
         if current.state == "ended":
-            return current.reopen(clock.now(), deadline)
+            return current.reopen(deadline)
         if not current.calls_allowed:
             raise Conflict("Resume this run first.", code="not_running")
         return current
 
-    batch = _change(
-        scope, actor, batch_id, Action.BATCH_RETRIED, reopened, store, clock, extra=extra
-    )
+    batch = _change(scope, actor, batch_id, Action.BATCH_RETRIED, reopened, store, clock, extra=extra)
     queued: list[ConversationHead] = []
     for start in range(0, len(failed), _AT_ONCE):
         queued += _queue(scope, batch, failed[start : start + _AT_ONCE], store=store, clock=clock)
@@ -137,20 +125,14 @@ def _queue(
 ) -> list[ConversationHead]:
     now = clock.now()
     after = [row.queue(batch_id=batch.id, model=batch.model, now=now) for row in rows]
-    changes: list[Change] = [
-        SaveHead(new, old.revision) for new, old in zip(after, rows, strict=True)
-    ]
+    changes: list[Change] = [SaveHead(new, old.revision) for new, old in zip(after, rows, strict=True)]
     try:
         token = request_token("retry", batch.id, batch.run, *(row.id for row in rows))
         store.commit(scope, changes, token=token)
     except ChangeLost:
         if len(rows) == 1:
             return []
-        return [
-            row
-            for each in rows
-            for row in _queue(scope, batch, [each], store=store, clock=clock)
-        ]
+        return [row for each in rows for row in _queue(scope, batch, [each], store=store, clock=clock)]
     return after
 
 
@@ -194,9 +176,7 @@ def _change(
     while True:
         batch = _batch(scope, batch_id, store)
         after = change(batch)
-        recorded = event(
-            clock, actor, action, Subject(kind="batch", id=batch.id), dataset_id=batch.dataset_id
-        )
+        recorded = event(clock, actor, action, Subject(kind="batch", id=batch.id), dataset_id=batch.dataset_id)
         changes: list[Change] = [recorded, *extra]
         if after is not batch:
             changes.insert(0, SaveBatch(after, batch.revision))

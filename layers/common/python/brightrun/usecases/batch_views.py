@@ -55,9 +55,7 @@ class BatchView:
         return 100 * done // max(1, self.counts.total)
 
 
-def view_batch(
-    scope: TenantScope, batch_id: str, *, store: ViewStore, pacer: Pacer, clock: Clock
-) -> BatchView:
+def view_batch(scope: TenantScope, batch_id: str, *, store: ViewStore, pacer: Pacer, clock: Clock) -> BatchView:
     """One run as it stands. Raises NotFound."""
     batch = store.batch(scope, batch_id)
     if batch is None:
@@ -75,9 +73,7 @@ def view_batches(
     return [_view(scope, batch, store=store, pacer=pacer, clock=clock) for batch in batches]
 
 
-def _view(
-    scope: TenantScope, batch: Batch, *, store: ViewStore, pacer: Pacer, clock: Clock
-) -> BatchView:
+def _view(scope: TenantScope, batch: Batch, *, store: ViewStore, pacer: Pacer, clock: Clock) -> BatchView:
     rows = batch_rows(scope, batch, store=store)
     counts = counts_of(batch, rows)
     budget = store.budget(scope, batch_budget_key(batch.id))

@@ -158,11 +158,10 @@ def generate_one(
 def _check(found: Forecast, cap: int) -> None:
     estimate = found.estimate
     if len(found.heads) > MOST_CONVERSATIONS:
-        raise InvalidInput(
-            f"A run holds at most {MOST_CONVERSATIONS:,} conversations.", code="too_many"
-        )
-    if len(estimate.problems) == len(found.heads) and estimate.problems:
-        raise InvalidInput(estimate.problems[0].sentence, code=estimate.problems[0].code)
+        raise InvalidInput(f"A run holds at most {MOST_CONVERSATIONS:,} conversations.", code="too_many")
+    unpromptable = [problem for problem in estimate.problems if problem.ids]
+    if unpromptable and len(unpromptable) == len(found.heads):
+        raise InvalidInput(unpromptable[0].sentence, code=unpromptable[0].code)
     one = estimate.one_call_at_most_micros
     if cap < one:
         raise InvalidInput(

@@ -58,9 +58,7 @@ _CLOCK_GRAIN_SECONDS = 0.02
 """So that a wait that has ended has ended by the clock too."""
 
 
-class EngineStore(
-    Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol
-):
+class EngineStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
     """Everything that a generation reads and writes."""
 
 
@@ -95,9 +93,7 @@ async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> N
     """
     unique = list({job.conversation_id: job for job in jobs}.values())
     briefs = await engine.off_loop(
-        lambda: read_briefs(
-            scope, unique, store=engine.store, catalogue=engine.catalogue, clock=engine.clock
-        )
+        lambda: read_briefs(scope, unique, store=engine.store, catalogue=engine.catalogue, clock=engine.clock)
     )
     work: list[Awaitable[None]] = [
         engine.off_loop(lambda bad=bad: _fail_unpromptable(scope, bad, engine))
@@ -109,8 +105,10 @@ async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> N
         if isinstance(brief, Brief):
             by_batch.setdefault(brief.batch.id, []).append(brief)
     for group in by_batch.values():
-        for start in range(0, len(group), MOST_IN_ONE_CLAIM):
-            work.append(_generate_group(scope, group[start : start + MOST_IN_ONE_CLAIM], engine))
+        work.extend(
+            _generate_group(scope, group[start : start + MOST_IN_ONE_CLAIM], engine)
+            for start in range(0, len(group), MOST_IN_ONE_CLAIM)
+        )
     await _all(work)
 
 
@@ -124,11 +122,7 @@ async def _generate_group(scope: TenantScope, briefs: list[Brief], engine: Engin
         model, demands = claimed[0].brief.model.id, [each.brief.demand for each in claimed]
         turns = await engine.off_loop(lambda: engine.pacer.turns(model, demands))
     work = [_Work(scope, engine).carry_on(each, turn) for each, turn in zip(claimed, turns, strict=True)]
-    work += [
-        _Work(scope, engine).start_later(outcome)
-        for outcome in outcomes
-        if isinstance(outcome, NotClaimed)
-    ]
+    work += [_Work(scope, engine).start_later(outcome) for outcome in outcomes if isinstance(outcome, NotClaimed)]
     await _all(work)
 
 
@@ -184,9 +178,7 @@ class _Work:
         following = brief.with_head(step.head)
         if step.broken_text is not None:
             kind = "repair"
-            repaired = render_repair(
-                brief.prompt, step.broken_text, step.problem, turns=brief.slot.turns_planned
-            )
+            repaired = render_repair(brief.prompt, step.broken_text, step.problem, turns=brief.slot.turns_planned)
             following = replace(following, prompt=repaired)
         if step.more_room:
             room = min(2 * brief.max_tokens, brief.model.max_output_tokens)
@@ -201,24 +193,18 @@ class _Work:
     async def _claim(self, brief: Brief, kind: Literal["generate", "repair"]) -> Claimed | NotClaimed:
         engine = self.engine
         current = await engine.off_loop(
-            lambda: engine.store.head(
-                self.scope, brief.head.dataset_id, brief.head.shard, brief.head.id
-            )
+            lambda: engine.store.head(self.scope, brief.head.dataset_id, brief.head.shard, brief.head.id)
         )
         if current is None or not current.claimable(brief.batch.id, engine.clock.now()):
             return NotClaimed(brief, "taken")
         fresh = brief.with_head(current)
         outcomes = await engine.off_loop(
-            lambda: claim(
-                self.scope, [fresh], owner=engine.owner, kind=kind, store=engine.store, clock=engine.clock
-            )
+            lambda: claim(self.scope, [fresh], owner=engine.owner, kind=kind, store=engine.store, clock=engine.clock)
         )
         return outcomes[0]
 
     async def _turn(self, brief: Brief) -> float | None:
-        turns = await self.engine.off_loop(
-            lambda: self.engine.pacer.turns(brief.model.id, [brief.demand])
-        )
+        turns = await self.engine.off_loop(lambda: self.engine.pacer.turns(brief.model.id, [brief.demand]))
         return turns[0]
 
     async def _call(self, claimed: Claimed) -> Settled | Again:
@@ -232,9 +218,7 @@ class _Work:
             stall_seconds=STALL_LIMIT_SECONDS,
         )
         keep = engine.off_loop(
-            lambda: engine.payloads.put_once(
-                self.scope, request_key(attempt), request.model_dump_json().encode()
-            )
+            lambda: engine.payloads.put_once(self.scope, request_key(attempt), request.model_dump_json().encode())
         )
         try:
             _, reply = await asyncio.gather(keep, engine.model.complete(request))
@@ -242,9 +226,7 @@ class _Work:
             return await self._refused(claimed, problem)
         await engine.off_loop(lambda: self._keep(claimed, reply))
         step = await engine.off_loop(
-            lambda: settle_reply(
-                self.scope, brief, attempt, reply, store=engine.store, clock=engine.clock
-            )
+            lambda: settle_reply(self.scope, brief, attempt, reply, store=engine.store, clock=engine.clock)
         )
         await engine.off_loop(lambda: self._tell_pacer(brief, reply))
         return step
@@ -276,9 +258,7 @@ class _Work:
             await engine.off_loop(lambda: engine.pacer.slow_down(brief.model.id, seconds))
         return await self._settle_failure(claimed, problem, wait)
 
-    async def _settle_failure(
-        self, claimed: Claimed, problem: ProviderFailure, wait: float
-    ) -> Settled | Again:
+    async def _settle_failure(self, claimed: Claimed, problem: ProviderFailure, wait: float) -> Settled | Again:
         return await self.engine.off_loop(
             lambda: settle_failure(
                 self.scope,

@@ -35,9 +35,7 @@ def caller_of_session(claims: Claims, *, store: Tenants, directory: Directory) -
     return caller_in_workspace(caller, store=store, directory=directory, wish=claims.tenant)
 
 
-def caller_in_workspace(
-    caller: Caller, *, store: Tenants, directory: Directory, wish: str | None = None
-) -> Caller:
+def caller_in_workspace(caller: Caller, *, store: Tenants, directory: Directory, wish: str | None = None) -> Caller:
     """The caller with the workspace that is open for them, or without one.
 
     Raises NotAllowed when that workspace is suspended.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -14,24 +16,41 @@ from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Datasets
 from brightrun.usecases.parts.row_cache import RowCache
 
-FACETS: Mapping[str, Callable[[ConversationHead], Iterable[Any]]] = {
-    **{
-        name: (lambda head, read=read: (read(head),))
-        for name, read in SINGLE.items()
-        if name not in {"batch_id", "template_id"}
-    },
-    **SEVERAL,
-    "flagged": lambda head: (str(head.flagged).lower(),),
-}
-"""What can be counted, and the values that a row adds to each count."""
-
-_TEXT = (
-    "ref title persona emotion arc topic intent tone content_category topic_cluster outcome tier status"
-).split()
+_COUNTED_ONE = {name: read for name, read in SINGLE.items() if name not in {"batch_id", "template_id"}}
+_TEXT = ("title persona emotion arc topic intent tone content_category topic_cluster outcome tier status").split()
 _NUMBERS = ("score", "turn_count", "cost_micros", "paid_attempts")
 _TIMES = ("created_at", "updated_at", "generated_at")
 
-SortKey = Callable[[ConversationHead], tuple[Any, ...]]
+Value = Callable[[ConversationHead], Any]
+Position = tuple[int, Any, str]
+"""Whether there is a value, the value, the id: a total order that JSON can carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of rows. Rows without a value come last, whichever way it runs."""
+
+    value: Value
+    descending: bool
+
+    def position(self, head: ConversationHead) -> Position:
+        value = self.value(head)
+        if value is None:
+            return (0 if self.descending else 1, 0, head.id)
+        return (1 if self.descending else 0, value, head.id)
+
+    def sort(self, heads: list[ConversationHead]) -> None:
+        heads.sort(key=self.position, reverse=self.descending)
+
+    def following(self, heads: Sequence[ConversationHead], after: Position) -> int:
+        """Where the rows behind a position begin, also when the row that stood there is gone."""
+        low, high = 0, len(heads)
+        while low < high:
+            middle = (low + high) // 2
+            here = self.position(heads[middle])
+            passed = here >= after if self.descending else here <= after
+            low, high = (middle + 1, high) if passed else (low, middle)
+        return low
 
 
 class ListStore(Conversations, Datasets, Protocol):
@@ -61,7 +80,7 @@ class RowPage:
     total: int
     facets: dict[str, dict[str, int]]
     revision: str
-    next: list[Any] | None
+    next: Position | None
 
 
 def list_rows(
@@ -69,7 +88,7 @@ def list_rows(
     dataset_id: str,
     wanted: RowRequest,
     *,
-    after: Sequence[Any] | None,
+    after: Position | None,
     store: ListStore,
     rows: RowCache,
 ) -> RowPage:
@@ -77,11 +96,11 @@ def list_rows(
     dataset = store.dataset(scope, dataset_id)
     if dataset is None:
         raise NotFound("This dataset")
-    order = sort_key(wanted.sort)
+    order = order_of(wanted.sort)
     found = rows.rows(scope, dataset, store=store)
     matching, facets = _select(found.heads, wanted.filter)
-    matching.sort(key=order)
-    start = 0 if after is None else _following(matching, order, after)
+    order.sort(matching)
+    start = 0 if after is None else order.following(matching, after)
     page = matching[start : start + wanted.limit]
     more = start + wanted.limit < len(matching)
     return RowPage(
@@ -89,68 +108,47 @@ def list_rows(
         total=len(matching),
         facets=facets,
         revision=found.revision,
-        next=list(order(page[-1])) if more else None,
+        next=order.position(page[-1]) if more else None,
     )
 
 
-def sort_key(sort: str) -> SortKey:
-    """A total order, as values that JSON can carry: (without a value, value, id)."""
-    name, descending = sort.removeprefix("-"), sort.startswith("-")
-    if name == "ref":
-        name = "number"
-    if name in _NUMBERS:
-        return _ordered(attrgetter(name), -1 if descending else 1)
-    if name in _TIMES:
-        read = attrgetter(name)
-        return _ordered(
-            lambda head: None if read(head) is None else read(head).timestamp(),
-            -1 if descending else 1,
+def order_of(sort: str) -> Order:
+    """The order that a column name asks for, `-` in front for descending."""
+    name = sort.removeprefix("-")
+    if name not in _COLUMNS:
+        raise InvalidInput(
+            f"This table can't be sorted by {name}.",
+            code="bad_sort",
+            fields=[("sort", f"one of {', '.join(sorted(_COLUMNS))}, or with - before it")],
         )
-    if name == "number":
-        return _ordered(_number, -1 if descending else 1)
-    if name in _TEXT:
-        read_text = attrgetter(name)
-        fold = _reversed if descending else _folded
-        return lambda head: (0, fold(str(read_text(head))), head.id)
-    raise InvalidInput(
-        f"This table can't be sorted by {name}.",
-        code="bad_sort",
-        fields=[("sort", f"one of {', '.join(sorted({*_TEXT, *_NUMBERS, *_TIMES}))}, or with - before it")],
-    )
+    return Order(_COLUMNS[name], descending=sort.startswith("-"))
 
 
-def _ordered(read: Callable[[ConversationHead], float | None], sign: int) -> SortKey:
-    def key(head: ConversationHead) -> tuple[Any, ...]:
-        value = read(head)
-        return (1, 0, head.id) if value is None else (0, sign * value, head.id)
-
-    return key
-
-
-def _number(head: ConversationHead) -> float:
+def _number(head: ConversationHead) -> int:
     return int(head.ref.rpartition("-")[2])
 
 
-def _folded(text: str) -> list[int]:
-    return [ord(letter) for letter in text.casefold()]
+def _text(name: str) -> Value:
+    read = attrgetter(name)
+    return lambda head: str(read(head)).casefold()
 
 
-def _reversed(text: str) -> list[int]:
-    """Sorts texts backwards; the end mark keeps a longer text before its own beginning."""
-    return [-ord(letter) for letter in text.casefold()] + [1]
+def _time(name: str) -> Value:
+    read = attrgetter(name)
+
+    def value(head: ConversationHead) -> float | None:
+        moment = read(head)
+        return None if moment is None else moment.timestamp()
+
+    return value
 
 
-def _following(heads: list[ConversationHead], order: SortKey, after: Sequence[Any]) -> int:
-    """Where the rows behind a position begin, also when the row that stood there is gone."""
-    position = tuple(after)
-    low, high = 0, len(heads)
-    while low < high:
-        middle = (low + high) // 2
-        if order(heads[middle]) <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+_COLUMNS: Mapping[str, Value] = {
+    "ref": _number,
+    **{name: _text(name) for name in _TEXT},
+    **{name: attrgetter(name) for name in _NUMBERS},
+    **{name: _time(name) for name in _TIMES},
+}
 
 
 def _select(
@@ -170,11 +168,18 @@ def _select(
             matching.append(head)
         elif len(failed) == 1:
             by_facet[failed[0]].append(head)
-    facets: dict[str, dict[str, int]] = {}
-    for name, values in FACETS.items():
-        counts: dict[str, int] = {}
-        for head in (*matching, *by_facet.get(name, ())):
-            for value in values(head):
-                counts[value] = counts.get(value, 0) + 1
-        facets[name] = {str(value): counts[value] for value in sorted(counts)}
-    return matching, facets
+    return matching, {
+        name: _counts(name, [*matching, *by_facet.get(name, ())]) for name in (*_COUNTED_ONE, *SEVERAL, "flagged")
+    }
+
+
+def _counts(name: str, heads: list[ConversationHead]) -> dict[str, int]:
+    values: Iterable[Any]
+    if name in SEVERAL:
+        values = chain.from_iterable(map(SEVERAL[name], heads))
+    elif name == "flagged":
+        values = ("true" if head.flags else "false" for head in heads)
+    else:
+        values = map(_COUNTED_ONE[name], heads)
+    counted = Counter(values)
+    return {str(value): counted[value] for value in sorted(counted)}

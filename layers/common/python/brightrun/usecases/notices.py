@@ -16,9 +16,7 @@ class NoticeStore(Batches, Marks, Protocol):
     """Where a run's spending is read and a sent mail is marked."""
 
 
-def tell_owner(
-    scope: TenantScope, batch: Batch, *, store: NoticeStore, mailer: Mailer, web_origin: str
-) -> bool:
+def tell_owner(scope: TenantScope, batch: Batch, *, store: NoticeStore, mailer: Mailer, web_origin: str) -> bool:
     """Whether a mail went out now. It is marked before it is sent; only a definite refusal unmarks it."""
     if not batch.notify_email or not _worth_a_mail(batch):
         return False
@@ -41,9 +39,7 @@ def tell_owner(
 def _worth_a_mail(batch: Batch) -> bool:
     if batch.kind == "single":
         return False
-    return batch.state == "ended" or (
-        batch.state == "paused" and batch.pause_reason in {"budget", "provider"}
-    )
+    return batch.state == "ended" or (batch.state == "paused" and batch.pause_reason in {"budget", "provider"})
 
 
 def _subject(batch: Batch) -> str:

@@ -36,9 +36,7 @@ class Finding:
     detail: str
 
 
-def verify_dataset(
-    scope: TenantScope, dataset_id: str, *, store: VerifyStore, clock: Clock
-) -> list[Finding]:
+def verify_dataset(scope: TenantScope, dataset_id: str, *, store: VerifyStore, clock: Clock) -> list[Finding]:
     """Every check of a dataset, in a fixed order. Raises NotFound. Reads only."""
     dataset = store.dataset(scope, dataset_id)
     if dataset is None:
@@ -47,11 +45,31 @@ def verify_dataset(
     attempts = {head.id: store.attempts(scope, head.id) for head in heads}
     return [
         _chain(scope, store),
-        _found("conversations", _conversation_problems(scope, heads, attempts, store), f"{len(heads)} conversations match their versions and calls."),
-        _found("calls", _call_problems(heads, attempts), f"{sum(map(len, attempts.values()))} calls are settled or under a live lease."),
-        _found("money of runs", list(_run_money(scope, dataset_id, attempts, store)), "Every run's spending is the sum of its calls."),
-        _found("money of the dataset", list(_dataset_money(scope, dataset_id, attempts, store)), "The dataset's spending is the sum of its calls."),
-        _found("runs", list(_run_problems(scope, dataset_id, heads, store, clock.now())), "Every ended run left nothing open."),
+        _found(
+            "conversations",
+            _conversation_problems(scope, heads, attempts, store),
+            f"{len(heads)} conversations match their versions and calls.",
+        ),
+        _found(
+            "calls",
+            _call_problems(heads, attempts),
+            f"{sum(map(len, attempts.values()))} calls are settled or under a live lease.",
+        ),
+        _found(
+            "money of runs",
+            list(_run_money(scope, dataset_id, attempts, store)),
+            "Every run's spending is the sum of its calls.",
+        ),
+        _found(
+            "money of the dataset",
+            list(_dataset_money(scope, dataset_id, attempts, store)),
+            "The dataset's spending is the sum of its calls.",
+        ),
+        _found(
+            "runs",
+            list(_run_problems(scope, dataset_id, heads, store, clock.now())),
+            "Every ended run left nothing open.",
+        ),
     ]
 
 
@@ -105,9 +123,7 @@ def _conversation_problems(
     return problems
 
 
-def _call_problems(
-    heads: list[ConversationHead], attempts: dict[str, tuple[Attempt, ...]]
-) -> list[str]:
+def _call_problems(heads: list[ConversationHead], attempts: dict[str, tuple[Attempt, ...]]) -> list[str]:
     problems: list[str] = []
     for head in heads:
         running = {each.id for each in attempts[head.id] if each.outcome is Outcome.RUNNING}
@@ -132,7 +148,10 @@ def _run_money(
         if budget is None:
             yield f"run {batch.id} has no budget"
         elif (budget.spent, budget.reserved) != (spent[batch.id], open_[batch.id]):
-            yield f"run {batch.id} booked {budget.spent} and holds {budget.reserved}, its calls say {spent[batch.id]} and {open_[batch.id]}"
+            yield (
+                f"run {batch.id} booked {budget.spent} and holds {budget.reserved}, "
+                f"its calls say {spent[batch.id]} and {open_[batch.id]}"
+            )
         elif budget.cap != budget.remaining + budget.reserved + budget.spent or budget.remaining < 0:
             yield f"run {batch.id}: cap {budget.cap} is not what is left, held and spent"
         elif batch.state == "ended" and budget.reserved:

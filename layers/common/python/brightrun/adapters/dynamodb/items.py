@@ -1,5 +1,7 @@
-"""Records as items. A record is one JSON string in `body`: 10,000 rows decode in a fraction of the time
-that typed attributes take, and the bytes of a transaction stay the same when it is sent again.
+"""Records as items: each is one JSON string in `body`.
+
+10,000 rows decode in a fraction of the time that typed attributes take, and the bytes of a transaction
+stay the same when it is sent again.
 """
 
 from __future__ import annotations

@@ -62,9 +62,7 @@ class ConversationReader:
         items = self._table.query(keys.conversation(scope, conversation_id), prefix="V#")
         return tuple(record(Version, item) for item in items if item["kind"]["S"] == "Version")
 
-    def version(
-        self, scope: TenantScope, conversation_id: str, number: int
-    ) -> tuple[Version, tuple[Turn, ...]] | None:
+    def version(self, scope: TenantScope, conversation_id: str, number: int) -> tuple[Version, tuple[Turn, ...]] | None:
         partition, sort = keys.version(scope, conversation_id, number)
         items = list(self._table.query(partition, prefix=sort))
         if not items:

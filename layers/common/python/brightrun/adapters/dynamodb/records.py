@@ -61,7 +61,7 @@ class EventReader:
 
     def latest(self, scope: TenantScope, *, before: str | None, limit: int, since: datetime) -> tuple[Event, ...]:
         newest: list[Event] = []
-        for hour in self._hours(scope, since):
+        for hour in self._hours(scope):
             if hour + timedelta(hours=1) <= since:
                 break
             for found in self._table.query(keys.events(scope, hour), newest_first=True, before=before):
@@ -70,9 +70,10 @@ class EventReader:
                     return tuple(newest)
         return tuple(newest)
 
-    def _hours(self, scope: TenantScope, since: datetime) -> Iterator[datetime]:
+    def _hours(self, scope: TenantScope) -> Iterator[datetime]:
         """The hours in which something happened, newest first: the seals say which; this and the last hour may
-        hold events that no seal covers yet."""
+        hold events that no seal covers yet.
+        """
         now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         seen = {now + timedelta(hours=1), now, now - timedelta(hours=1)}
         yield from sorted(seen, reverse=True)
@@ -91,9 +92,7 @@ class SealReader:
         return record(Seal, newest) if newest else None
 
     def seals(self, scope: TenantScope, *, newest_first: bool = False) -> Iterator[Seal]:
-        for found in self._table.query(
-            keys.seals(scope), prefix="B#", newest_first=newest_first
-        ):
+        for found in self._table.query(keys.seals(scope), prefix="B#", newest_first=newest_first):
             yield record(Seal, found)
 
     def add_seal(self, scope: TenantScope, seal: Seal) -> bool:

@@ -47,9 +47,7 @@ class Table:
 
     def get(self, key: Key) -> Item | None:
         """The item as it is now (consistent read)."""
-        answer = self._call(
-            lambda: self._client.get_item(TableName=self.name, Key=_typed(key), ConsistentRead=True)
-        )
+        answer = self._call(lambda: self._client.get_item(TableName=self.name, Key=_typed(key), ConsistentRead=True))
         return answer.get("Item")
 
     def get_many(self, keys: Sequence[Key]) -> list[Item]:
@@ -129,7 +127,6 @@ class Table:
         for attempt in range(_TRIES):
             try:
                 self._client.transact_write_items(**request)
-                return
             except ClientError as error:
                 reasons = [reason.get("Code", "None") for reason in error.response.get("CancellationReasons", [])]
                 lost = [index for index, code in enumerate(reasons) if code == "ConditionalCheckFailed"]
@@ -141,6 +138,8 @@ class Table:
             except BotoCoreError as error:
                 if attempt == _TRIES - 1:
                     raise Unavailable("The store did not answer in time.") from error
+            else:
+                return
             self._pause(_backoff(attempt))
         raise Unavailable("The store is busy. Try again in a moment.")
 

@@ -124,9 +124,7 @@ class _Planner:
         state = {"state": {"S": batch.state}}
         saved = self._save(key, batch, batch.revision, change.expected, **state)
         still_open = (keys.open_batches(self._scope), batch.id)
-        listed = (
-            self._delete(still_open) if batch.state == "ended" else self._put(_bare(still_open))
-        )
+        listed = self._delete(still_open) if batch.state == "ended" else self._put(_bare(still_open))
         if change.expected is not None:
             return [saved, listed]
         pointer = _bare((keys.batch_pointers(self._scope, batch.dataset_id), batch.id))
@@ -311,5 +309,3 @@ def _named_numbers(**values: int) -> Item:
 
 def _epoch(moment: datetime) -> Item:
     return {"N": str(int(moment.timestamp()))}
-
-

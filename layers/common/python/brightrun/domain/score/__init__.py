@@ -36,11 +36,5 @@ def score_conversation(
     )
     flags: tuple[QualityFlag, ...] = ()
     if score < flag_below:
-        flags = (
-            QualityFlag(
-                code="below_threshold", sentence=f"Scored {score:.1f}, below {flag_below:g}."
-            ),
-        )
-    return Quality(
-        score=score, band=band_of(score), formula="structure", parts=(part,), flags=flags
-    )
+        flags = (QualityFlag(code="below_threshold", sentence=f"Scored {score:.1f}, below {flag_below:g}."),)
+    return Quality(score=score, band=band_of(score), formula="structure", parts=(part,), flags=flags)

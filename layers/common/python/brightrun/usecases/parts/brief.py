@@ -55,9 +55,7 @@ class Brief:
     @property
     def demand(self) -> Demand:
         """What the call will probably take from the provider's limits."""
-        return Demand(
-            input_tokens=self.model.usual_input_tokens, output_tokens=self.model.usual_output_tokens
-        )
+        return Demand(input_tokens=self.model.usual_input_tokens, output_tokens=self.model.usual_output_tokens)
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -100,9 +98,7 @@ def read_briefs(
         mine = [job for job in jobs if job.batch_id == batch_id]
         dataset = store.dataset(scope, batch.dataset_id)
         heads = store.heads(scope, batch.dataset_id, [(job.shard, job.conversation_id) for job in mine])
-        ready = [
-            head for head in heads.values() if any_state or head.claimable(batch_id, clock.now())
-        ]
+        ready = [head for head in heads.values() if any_state or head.claimable(batch_id, clock.now())]
         if dataset is None or not ready:
             continue
         model = catalogue.model(batch.model, clock.now().date())
@@ -161,9 +157,7 @@ def make_prompt(
         raise NotFound("The plan of this conversation")
     blocked = [chunk for chunk in chunks if not chunk.may_enter_prompts]
     if blocked or len(chunks) < len(head.chunk_ids):
-        raise InvalidInput(
-            "One of its passages is gone or was not released for training.", code="passage_blocked"
-        )
+        raise InvalidInput("One of its passages is gone or was not released for training.", code="passage_blocked")
     prompt = render(
         head=head,
         slot=slot,

@@ -32,8 +32,10 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class NotClaimed:
-    """`taken`: someone else has it or it moved on. `stopped`: the batch does not run.
-    `money_in_flight`: the budget may cover it once other calls have settled. `no_money`: it can't.
+    """Why a job could not be claimed.
+
+    `taken`: someone else has it or it moved on. `stopped`: the batch does not run. `money_in_flight`: the
+    budget may cover it once other calls have settled. `no_money`: it can't.
     """
 
     brief: Brief
@@ -79,9 +81,7 @@ def _claim_together(
         *money_moves.reserve(batch.budgets, sum(attempt.reserved_micros for attempt in attempts)),
     ]
     for brief, attempt in zip(briefs, attempts, strict=True):
-        head = brief.head.claim(
-            owner=attempt.owner, attempt_id=attempt.id, lease_seconds=lease_seconds(), now=now
-        )
+        head = brief.head.claim(owner=attempt.owner, attempt_id=attempt.id, lease_seconds=lease_seconds(), now=now)
         changes += [SaveHead(head, brief.head.revision), AddAttempt(attempt)]
         claimed.append(Claimed(brief.with_head(head), attempt))
     store.commit(scope, changes, token=request_token("claim", *(attempt.id for attempt in attempts)))
@@ -106,9 +106,7 @@ def _attempt(brief: Brief, owner: str, kind: Literal["generate", "repair"], cloc
     )
 
 
-def _reason(
-    scope: TenantScope, brief: Brief, attempt: Attempt, lost: ChangeLost, *, store: ClaimStore
-) -> NotClaimed:
+def _reason(scope: TenantScope, brief: Brief, attempt: Attempt, lost: ChangeLost, *, store: ClaimStore) -> NotClaimed:
     """Why a single claim was refused, by the change that found other data."""
     if 0 in lost.lost:
         return NotClaimed(brief, "stopped")

@@ -88,11 +88,7 @@ def _queue_page(
         if 0 in lost.lost:
             return []
         if len(heads) > 1:
-            return [
-                after
-                for head in heads
-                for after in _queue_page(scope, batch, [head], store=store, clock=clock)
-            ]
+            return [after for head in heads for after in _queue_page(scope, batch, [head], store=store, clock=clock)]
         head = heads[0]
         current = store.head(scope, head.dataset_id, head.shard, head.id)
         if current is None or current.batch_id == batch.id:

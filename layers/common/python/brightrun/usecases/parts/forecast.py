@@ -40,15 +40,9 @@ class Forecast:
     month_remaining: int
 
 
-def all_heads(
-    scope: TenantScope, dataset: Dataset, store: Conversations
-) -> list[ConversationHead]:
+def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
     """Every row of a dataset, in the order in which they were planned."""
-    return [
-        head
-        for number in range(dataset.shard_count)
-        for head in store.shard(scope, dataset.id, number).heads
-    ]
+    return [head for number in range(dataset.shard_count) for head in store.shard(scope, dataset.id, number).heads]
 
 
 def forecast(

@@ -15,7 +15,4 @@ def reserve(budgets: Sequence[str], amount: Micros) -> list[MoveBudget]:
 
 def settle(budgets: Sequence[str], reserved: Micros, cost: Micros) -> list[MoveBudget]:
     """Books what it cost and gives the rest of the reservation back."""
-    return [
-        MoveBudget(key, remaining=reserved - cost, reserved=-reserved, spent=cost)
-        for key in budgets
-    ]
+    return [MoveBudget(key, remaining=reserved - cost, reserved=-reserved, spent=cost) for key in budgets]

@@ -34,9 +34,7 @@ class Once:
 
     def remember(self, answer: str) -> RememberAnswer:
         """The change that stores `answer`, an id; refused when another request was first."""
-        return RememberAnswer(
-            key=self.key, fingerprint=self.fingerprint, answer=answer, expires_at=self.expires_at
-        )
+        return RememberAnswer(key=self.key, fingerprint=self.fingerprint, answer=answer, expires_at=self.expires_at)
 
     def answered(self, scope: TenantScope, *, store: Tenants) -> str | None:
         """What an earlier request with this key was answered, or None for the first.

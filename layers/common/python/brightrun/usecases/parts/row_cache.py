@@ -32,27 +32,21 @@ class RowCache:
     """Decoded shards of any number of tenants; the one unused for longest goes first."""
 
     most_shards: int = MOST_SHARDS
-    _kept: OrderedDict[tuple[str, str, int], Shard] = field(
-        default_factory=OrderedDict[tuple[str, str, int], Shard]
-    )
+    _kept: OrderedDict[tuple[str, str, int], Shard] = field(default_factory=OrderedDict[tuple[str, str, int], Shard])
 
     def rows(self, scope: TenantScope, dataset: Dataset, *, store: Conversations) -> Rows:
         """Every row of the dataset, in the order in which they were planned."""
         numbers = range(dataset.shard_count)
         revisions = store.shard_revisions(scope, dataset.id, numbers) if numbers else {}
-        shards = [
-            self._shard(scope, dataset.id, number, revisions.get(number, 0), store)
-            for number in numbers
-        ]
+        shards = [self._shard(scope, dataset.id, number, revisions.get(number, 0), store) for number in numbers]
         heads = sorted(
-            (head for shard in shards for head in shard.heads), key=lambda head: (head.shard, head.ref)
+            (head for shard in shards for head in shard.heads),
+            key=lambda head: (head.shard, len(head.ref), head.ref),
         )
         seen = ",".join(f"{shard.number}:{shard.revision}" for shard in shards)
         return Rows(heads, hashlib.sha256(seen.encode()).hexdigest()[:16])
 
-    def _shard(
-        self, scope: TenantScope, dataset_id: str, number: int, revision: int, store: Conversations
-    ) -> Shard:
+    def _shard(self, scope: TenantScope, dataset_id: str, number: int, revision: int, store: Conversations) -> Shard:
         place = (scope.tenant_id, dataset_id, number)
         kept = self._kept.get(place)
         if kept is None or kept.revision != revision:

@@ -94,7 +94,7 @@ def settle_reply(
             result = _written(brief, billed, read, reply, clock)
         else:
             result = _useless(brief, billed, read, reply, clock)
-    return _commit(scope, brief, result, store=store, clock=clock)
+    return _commit(scope, brief, result, store=store)
 
 
 def settle_failure(
@@ -117,7 +117,7 @@ def settle_failure(
         }
     )
     if problem.kind is FailureClass.AMBIGUOUS:
-        result = unknown(brief, ended, clock)
+        result = _unknown(brief, ended, clock)
     elif problem.kind is FailureClass.PERMANENT:
         lost = failure("not_accepted", now, request_id=problem.request_id)
         result = _final(brief, ended, Outcome.REJECTED, lost, clock)
@@ -130,7 +130,7 @@ def settle_failure(
             (),
             Again(brief.head, wait_seconds),
         )
-    return _commit(scope, brief, result, store=store, clock=clock)
+    return _commit(scope, brief, result, store=store)
 
 
 def settle_unknown(
@@ -143,10 +143,10 @@ def settle_unknown(
             "error": AttemptError(code="worker_lost", reason="The worker stopped before an answer was stored."),
         }
     )
-    return _commit(scope, brief, unknown(brief, ended, clock), store=store, clock=clock)
+    return _commit(scope, brief, _unknown(brief, ended, clock), store=store)
 
 
-def unknown(brief: Brief, attempt: Attempt, clock: Clock) -> _Result:
+def _unknown(brief: Brief, attempt: Attempt, clock: Clock) -> _Result:
     """An attempt that may have been billed costs what was set aside for it."""
     now = clock.now()
     spent = attempt.model_copy(update={"outcome": Outcome.UNKNOWN, "cost_micros": attempt.reserved_micros})
@@ -211,9 +211,7 @@ def _useless(
     if isinstance(read, UnreadableAnswer) and not cut_off:
         problem = read.sentence
     code = "cut_off" if cut_off else "unreadable"
-    spent = attempt.model_copy(
-        update={"outcome": Outcome.UNREADABLE, "error": AttemptError(code=code, reason=problem)}
-    )
+    spent = attempt.model_copy(update={"outcome": Outcome.UNREADABLE, "error": AttemptError(code=code, reason=problem)})
     again = Again(
         brief.head,
         broken_text=None if cut_off else reply.text,
@@ -266,9 +264,7 @@ def _final(brief: Brief, attempt: Attempt, outcome: Outcome, lost: Failure, cloc
     )
 
 
-def _commit(
-    scope: TenantScope, brief: Brief, result: _Result, *, store: SettleStore, clock: Clock
-) -> Settled | Again:
+def _commit(scope: TenantScope, brief: Brief, result: _Result, *, store: SettleStore) -> Settled | Again:
     """Writes it while the lease is ours. Somebody's edit of the row in between is kept, not overwritten."""
     attempt, head = result.attempt, brief.head
     while True:
@@ -285,6 +281,8 @@ def _commit(
             current = store.head(scope, head.dataset_id, head.shard, head.id)
             if current is None or not current.held_by(attempt.owner, attempt.id):
                 return Settled(current)
+            if current.revision == head.revision:
+                raise  # the row is as it was, so something else is missing that no second try brings
             head = current
             continue
         if result.again is None:
@@ -311,5 +309,3 @@ def request_key(attempt: Attempt) -> str:
 def stored_reply(body: bytes) -> ModelReply:
     """The answer as it was kept the moment it arrived."""
     return ModelReply.model_validate(json.loads(body))
-
-
