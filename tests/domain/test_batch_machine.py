@@ -57,6 +57,10 @@ class BatchMachine(RuleBasedStateMachine):
         self.order(allowed, lambda b: b.cancel())
         self.was_cancelled = self.was_cancelled or allowed
 
+    @rule()
+    def revive(self):
+        self.order(True, lambda b: b.revive())  # noqa: FBT003 - it is always allowed
+
     @precondition(lambda self: self.batch.state != "ended")
     @rule(found=counts)
     def finish(self, found):
@@ -72,7 +76,7 @@ class BatchMachine(RuleBasedStateMachine):
     def retry_what_failed(self):
         ended = self.batch.state == "ended"
         again = START + timedelta(hours=2)
-        self.order(ended, lambda b: b.reopen(again, again + timedelta(hours=24)))
+        self.order(ended, lambda b: b.reopen(again + timedelta(hours=24)))
         self.was_cancelled = self.was_cancelled and not ended
 
     @invariant()

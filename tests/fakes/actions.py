@@ -71,9 +71,7 @@ def plans(kind: type) -> Callable[[Plan], Plan]:
     return keep
 
 
-def _guarded(
-    data: Data, partition: Partition, sort: Any, record: Any, expected: int | None
-) -> Action:
+def _guarded(data: Data, partition: Partition, sort: Any, record: Any, expected: int | None) -> Action:
     stored = data.get(partition, sort)
     revision = None if stored is None else stored.revision
     return Action(partition, sort, revision == expected, record)
@@ -86,9 +84,7 @@ def _new(data: Data, partition: Partition, sort: Any, value: Any) -> Action:
 @plans(c.SaveHead)
 def _head(data: Data, tenant: str, change: c.SaveHead) -> Iterable[Action]:
     head = change.head
-    yield _guarded(
-        data, (tenant, "heads", head.dataset_id, head.shard), head.id, head, change.expected
-    )
+    yield _guarded(data, (tenant, "heads", head.dataset_id, head.shard), head.id, head, change.expected)
 
 
 @plans(c.AddSlot)
@@ -162,9 +158,7 @@ def _resize(data: Data, tenant: str, change: c.ResizeBudget) -> Iterable[Action]
     if stored is None:
         yield Action(partition, ok=False)
         return
-    resized = stored.model_copy(
-        update={"cap": stored.cap + change.by, "remaining": stored.remaining + change.by}
-    )
+    resized = stored.model_copy(update={"cap": stored.cap + change.by, "remaining": stored.remaining + change.by})
     yield Action(partition, None, resized.remaining >= 0, resized)
 
 
@@ -172,6 +166,8 @@ def _resize(data: Data, tenant: str, change: c.ResizeBudget) -> Iterable[Action]
 def _batch(data: Data, tenant: str, change: c.SaveBatch) -> Iterable[Action]:
     batch = change.batch
     yield _guarded(data, (tenant, "batch", batch.id), None, batch, change.expected)
+    listed = GONE if batch.state == "ended" else batch.id
+    yield Action((tenant, "open batches"), batch.id, value=listed)
     if change.expected is None:
         yield _new(data, (tenant, "batches", batch.dataset_id), batch.id, batch.id)
 

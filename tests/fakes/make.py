@@ -116,9 +116,7 @@ def attempt(number: int = 1, **changes: Any) -> Attempt:
 
 
 def quality(score: float = 8.4) -> Quality:
-    part = QualityPart(
-        key="structure", label="Structure", score=score, weight=1.0, sentence="It alternates."
-    )
+    part = QualityPart(key="structure", label="Structure", score=score, weight=1.0, sentence="It alternates.")
     return Quality(score=score, band=band_of(score), formula="structure", parts=(part,))
 
 
@@ -142,8 +140,7 @@ def version(number: int = 1, *, of: int = 1, score: float = 8.4, **changes: Any)
 
 def turns(count: int = 8) -> tuple[Turn, ...]:
     return tuple(
-        Turn(number=n, role="user" if n % 2 else "assistant", content=f"Turn {n}.")
-        for n in range(1, count + 1)
+        Turn(number=n, role="user" if n % 2 else "assistant", content=f"Turn {n}.") for n in range(1, count + 1)
     )
 
 

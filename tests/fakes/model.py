@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from brightrun.domain.limiter import Limits
 
 Time = Callable[[], float]
-SLACK = 1e-6
-"""Floating point only: a bucket is never generous."""
+SLACK_SECONDS = 0.001
+"""Our clock has microseconds, the loop has floats: a bucket is generous by no more than that."""
 
 
 class Bucket:
@@ -47,7 +47,7 @@ class Bucket:
     def short_by(self, amount: float) -> float:
         """Seconds until `amount` could be taken; 0 when it can be now."""
         self._drip()
-        return max(0.0, (min(amount, self._capacity) - self._level - SLACK) / self.rate)
+        return max(0.0, (min(amount, self._capacity) - self._level) / self.rate - SLACK_SECONDS)
 
     def take(self, amount: float) -> None:
         self._drip()
@@ -120,6 +120,15 @@ def answer_text(request: ModelRequest, *, turns: int | None = None, **changes: o
         "facts_used": [],
     }
     return json.dumps({**answer, **changes})
+
+
+USUAL = Usage(input=3_000, output=3_300)
+"""What a conversation of twelve turns takes."""
+
+
+def usual_reply(request: ModelRequest) -> ModelReply:
+    """A normal answer that is billed like a real one."""
+    return reply(request, usage=USUAL)
 
 
 def reply(

@@ -56,9 +56,7 @@ class Reads:
     def _revision(self, tenant: str, dataset_id: str, shard: int) -> int:
         return self._data.get((tenant, "shard", dataset_id, shard)) or 0
 
-    def shard_revisions(
-        self, scope: TenantScope, dataset_id: str, shards: Sequence[int]
-    ) -> dict[int, int]:
+    def shard_revisions(self, scope: TenantScope, dataset_id: str, shards: Sequence[int]) -> dict[int, int]:
         with self._lock:
             return {shard: self._revision(scope.tenant_id, dataset_id, shard) for shard in shards}
 
@@ -67,9 +65,7 @@ class Reads:
             heads = self._all(scope.tenant_id, "heads", dataset_id, number)
             return Shard(number, self._revision(scope.tenant_id, dataset_id, number), tuple(heads))
 
-    def head(
-        self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str
-    ) -> ConversationHead | None:
+    def head(self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str) -> ConversationHead | None:
         return self._get(scope.tenant_id, "heads", dataset_id, shard, sort=conversation_id)
 
     def heads(
@@ -90,9 +86,7 @@ class Reads:
     def versions(self, scope: TenantScope, conversation_id: str) -> tuple[Version, ...]:
         return tuple(self._all(scope.tenant_id, "versions", conversation_id))
 
-    def version(
-        self, scope: TenantScope, conversation_id: str, number: int
-    ) -> tuple[Version, tuple[Turn, ...]] | None:
+    def version(self, scope: TenantScope, conversation_id: str, number: int) -> tuple[Version, tuple[Turn, ...]] | None:
         with self._lock:
             version = self._get(scope.tenant_id, "versions", conversation_id, sort=number)
             turns = self._all(scope.tenant_id, "turns", conversation_id, number)
@@ -112,6 +106,10 @@ class Reads:
     def batches(self, scope: TenantScope, dataset_id: str) -> tuple[Batch, ...]:
         ids = self._all(scope.tenant_id, "batches", dataset_id)
         return tuple(self._get(scope.tenant_id, "batch", batch_id) for batch_id in reversed(ids))
+
+    def open_batches(self, scope: TenantScope) -> tuple[Batch, ...]:
+        ids = self._all(scope.tenant_id, "open batches")
+        return tuple(self._get(scope.tenant_id, "batch", batch_id) for batch_id in ids)
 
     def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         pages = self._all(scope.tenant_id, "batch members", batch_id)
@@ -145,9 +143,7 @@ class Reads:
     def templates(self, scope: TenantScope) -> tuple[Template, ...]:
         return tuple(self._all(scope.tenant_id, "templates"))
 
-    def template_version(
-        self, scope: TenantScope, template_id: str, number: int
-    ) -> TemplateVersion | None:
+    def template_version(self, scope: TenantScope, template_id: str, number: int) -> TemplateVersion | None:
         return self._get(scope.tenant_id, "template versions", template_id, sort=number)
 
     def export(self, scope: TenantScope, dataset_id: str, export_id: str) -> Export | None:
@@ -172,9 +168,7 @@ class Reads:
     def events_of_subject(self, scope: TenantScope, subject_id: str) -> tuple[Event, ...]:
         return tuple(event for event in self._events(scope) if event.subject.id == subject_id)
 
-    def latest(
-        self, scope: TenantScope, *, before: str | None, limit: int, since: datetime
-    ) -> tuple[Event, ...]:
+    def latest(self, scope: TenantScope, *, before: str | None, limit: int, since: datetime) -> tuple[Event, ...]:
         newest = reversed(self._events(scope))
         found = [e for e in newest if e.at >= since and (before is None or e.id < before)]
         return tuple(found[:limit])
@@ -183,8 +177,9 @@ class Reads:
         chain = self._all(scope.tenant_id, "seals")
         return chain[-1] if chain else None
 
-    def seals(self, scope: TenantScope) -> Iterator[Seal]:
-        return iter(self._all(scope.tenant_id, "seals"))
+    def seals(self, scope: TenantScope, *, newest_first: bool = False) -> Iterator[Seal]:
+        chain = self._all(scope.tenant_id, "seals")
+        return iter(chain[::-1] if newest_first else chain)
 
     # People and keys.
 

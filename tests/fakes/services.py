@@ -26,7 +26,8 @@ class FakeJobQueue:
     """Keeps what was sent, in order. The next `refuse` sends are not taken."""
 
     def __init__(self) -> None:
-        self.waiting: deque[Sent] = deque()
+        self.held: deque[Sent] = deque()
+        self.in_delivery = 0
         self.sent: list[Sent] = []
         self.refuse = 0
 
@@ -37,11 +38,15 @@ class FakeJobQueue:
         for job in jobs:
             sent = Sent(scope, job, delay_seconds)
             self.sent.append(sent)
-            self.waiting.append(sent)
+            self.held.append(sent)
+
+    def waiting(self, *, interactive: bool) -> int:
+        waiting = sum(sent.job.interactive is interactive for sent in self.held)
+        return waiting + (0 if interactive else self.in_delivery)
 
     def receive(self, most: int = 10) -> list[Sent]:
         """What a consumer would be given next; it is taken off the queue."""
-        return [self.waiting.popleft() for _ in range(min(most, len(self.waiting)))]
+        return [self.held.popleft() for _ in range(min(most, len(self.held)))]
 
 
 @dataclass
@@ -99,9 +104,7 @@ class FakeExportFiles:
     types: dict[tuple[str, str], str] = field(default_factory=dict)
     links: list[tuple[str, str, str, int]] = field(default_factory=list)
 
-    def write(
-        self, scope: TenantScope, key: str, parts: Iterable[bytes], *, content_type: str
-    ) -> int:
+    def write(self, scope: TenantScope, key: str, parts: Iterable[bytes], *, content_type: str) -> int:
         place = (scope.tenant_id, key)
         self.parts[place] = list(parts)
         self.types[place] = content_type
@@ -112,9 +115,7 @@ class FakeExportFiles:
             raise Unavailable("The file is not there.")
         return iter(self.parts[scope.tenant_id, key])
 
-    def link(
-        self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int
-    ) -> str:
+    def link(self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int) -> str:
         self.links.append((key, filename, content_type, seconds))
         return f"https://files.invalid/{scope.tenant_id}/{key}?seconds={seconds}"
 

@@ -53,9 +53,7 @@ class FakeStore(Reads):
 
     def _apply(self, tenant: str, changes: tuple[Change, ...]) -> None:
         self._forget_expired(tenant)
-        planned = [
-            (index, list(self._plan(tenant, change))) for index, change in enumerate(changes)
-        ]
+        planned = [(index, list(self._plan(tenant, change))) for index, change in enumerate(changes)]
         planned.append((-1, self._moved_shards(tenant, changes)))
         actions = [action for _, group in planned for action in group]
         if not actions or len(actions) > MOST_ACTIONS:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from brightrun.domain.batch import Counts
 from brightrun.domain.conversation import Status
 from brightrun.domain.limiter import LimiterState
 from brightrun.domain.seal import seal_events
@@ -212,6 +213,22 @@ def test_batches_and_exports_come_newest_first(kept, scope, clock):
     assert list(kept.exports(scope, DATASET)) == exports[::-1]
 
 
+def test_a_batch_is_among_the_open_ones_until_it_has_ended(kept, scope, other_scope):
+    batch = make.batch()
+    commit(kept, scope, c.SaveBatch(batch, None))
+    paused = batch.pause("user")
+    commit(kept, scope, c.SaveBatch(paused, batch.revision))
+    assert kept.open_batches(scope) == (paused,)
+    assert kept.open_batches(other_scope) == ()
+    ended = paused.finish(Counts(succeeded=1), START)
+    commit(kept, scope, c.SaveBatch(ended, paused.revision))
+    assert kept.open_batches(scope) == ()
+    assert kept.batches(scope, DATASET) == (ended,)
+    again = ended.reopen(START, START + timedelta(hours=24))
+    commit(kept, scope, c.SaveBatch(again, ended.revision))
+    assert kept.open_batches(scope) == (again,)
+
+
 def test_an_export_moves_on_and_is_found_by_its_id(kept, scope):
     commit(kept, scope, c.SaveExport(make.export(), None))
     ready = make.export(state="ready", revision=2)
@@ -285,6 +302,7 @@ def test_of_two_sealers_one_wins(kept, scope):
     assert kept.add_seal(scope, second)
     assert kept.last_seal(scope) == second
     assert list(kept.seals(scope)) == [first, second]
+    assert list(kept.seals(scope, newest_first=True)) == [second, first]
 
 
 def test_a_key_is_found_by_its_hash_before_its_tenant_is_known(storage, scope):
