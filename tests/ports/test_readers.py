@@ -224,7 +224,7 @@ def test_a_batch_is_among_the_open_ones_until_it_has_ended(kept, scope, other_sc
     commit(kept, scope, c.SaveBatch(ended, paused.revision))
     assert kept.open_batches(scope) == ()
     assert kept.batches(scope, DATASET) == (ended,)
-    again = ended.reopen(START, START + timedelta(hours=24))
+    again = ended.reopen(START + timedelta(hours=24))
     commit(kept, scope, c.SaveBatch(again, ended.revision))
     assert kept.open_batches(scope) == (again,)
 
