@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type PluginOption } from "vite";
+import { defineConfig, type PluginOption, type UserConfig } from "vite";
 import { runtimeConfig, securityHeaders } from "./serving/web-origin";
 
 const configPath = process.env["BRIGHTRUN_CONFIG"];
 const apiTarget = process.env["BRIGHTRUN_API_TARGET"];
-const proxy = apiTarget ? { "/api": { target: apiTarget, changeOrigin: true } } : {};
+const proxy: Record<string, { target: string; changeOrigin: boolean }> = apiTarget ? { "/api": { target: apiTarget, changeOrigin: true } } : {};
 
-export default defineConfig(async () => {
+export default defineConfig(async (): Promise<UserConfig> => {
   const plugins: PluginOption[] = [react(), tailwindcss(), runtimeConfig(configPath)];
   if (process.env["BRIGHTRUN_FAKE"]) {
     const { fakeBackend } = await import("./src/testing/fake-plugin");

@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { LogIn, WifiOff } from "lucide-react";
+import { session } from "@/api/session";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { Toaster } from "@/components/ui/toaster";
+import { useOnline } from "@/lib/media";
+
+/** Signing in again happens in a window of its own, so that nothing typed on this page is lost. */
+function SignInAgain() {
+  const { phase } = useSyncExternalStore(session.subscribe, session.snapshot);
+  const open = (): void => {
+    window.open("/sign-in?again=1", "br-sign-in", "popup,width=480,height=680");
+  };
+  return (
+    <Dialog
+      open={phase === "ended"}
+      onClose={() => undefined}
+      title="Please sign in again"
+      width="narrow"
+      footer={
+        <Button variant="primary" size="l" icon={LogIn} onClick={open}>
+          Sign in
+        </Button>
+      }
+    >
+      <p className="text-13 text-text-2">
+        You were away for a while. What you were typing is still here and will be saved after you sign in.
+      </p>
+    </Dialog>
+  );
+}
+
+function Offline() {
+  const online = useOnline();
+  const client = useQueryClient();
+  if (online) return null;
+  return (
+    <div className="p-2">
+      <Notice
+        tone="warn"
+        icon={WifiOff}
+        title="You are offline."
+        action={
+          <Button size="s" onClick={() => void client.refetchQueries({ type: "active" })}>
+            Try now
+          </Button>
+        }
+      >
+        Keep reading. What you type stays in its field, decisions can be made when you are back.
+      </Notice>
+    </div>
+  );
+}
+
+export function Root() {
+  return (
+    <div className="flex h-full flex-col">
+      <Offline />
+      <div className="min-h-0 flex-1">
+        <Outlet />
+      </div>
+      <SignInAgain />
+      <Toaster />
+    </div>
+  );
+}

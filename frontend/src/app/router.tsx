@@ -1,0 +1,172 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { session } from "@/api/session";
+import { Broken, NotFound } from "@/components/page";
+import { readTableSearch } from "@/features/conversations/url";
+import { asText, parseSearch, stringifySearch, type Search } from "@/lib/search-params";
+import { Root } from "./root";
+import { Shell } from "./shell";
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const index = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/datasets" });
+  },
+});
+
+const toSearch = (search: Record<string, unknown>): { to?: string; again?: string } => {
+  const given = search as Search;
+  const [to, again] = [asText(given["to"]), asText(given["again"])];
+  return { ...(to ? { to } : {}), ...(again ? { again } : {}) };
+};
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: toSearch,
+  component: lazyRouteComponent(() => import("@/features/identity/sign-in"), "SignInPage"),
+});
+const signUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-up",
+  component: lazyRouteComponent(() => import("@/features/identity/sign-up"), "SignUpPage"),
+});
+const signedIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/signed-in",
+  component: lazyRouteComponent(() => import("@/features/identity/signed-in"), "SignedInPage"),
+});
+
+/** Everything below needs a session; a reload gets its token from the cookie, nobody types a password again. */
+const inside = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "_in",
+  beforeLoad: async ({ location }) => {
+    if (session.snapshot().phase === "unknown") await session.refresh();
+    if (session.snapshot().phase === "signed-out") throw redirect({ to: "/sign-in", search: { to: location.href } });
+  },
+});
+const invitation = createRoute({
+  getParentRoute: () => inside,
+  path: "/invitation",
+  validateSearch: (search: Record<string, unknown>): { token?: string } => {
+    const token = asText((search as Search)["token"]);
+    return token ? { token } : {};
+  },
+  component: lazyRouteComponent(() => import("@/features/people/invitation"), "InvitationPage"),
+});
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/start",
+  validateSearch: (search: Record<string, unknown>): { dataset?: string } => {
+    const dataset = asText((search as Search)["dataset"]);
+    return dataset ? { dataset } : {};
+  },
+  component: lazyRouteComponent(() => import("@/features/start/page"), "StartPage"),
+});
+
+const shell = createRoute({ getParentRoute: () => inside, id: "_shell", component: Shell });
+const datasets = createRoute({
+  getParentRoute: () => shell,
+  path: "/datasets",
+  component: lazyRouteComponent(() => import("@/features/datasets/page"), "DatasetsPage"),
+});
+const dataset = createRoute({ getParentRoute: () => shell, path: "/d/$id" });
+const conversations = createRoute({
+  getParentRoute: () => dataset,
+  path: "/",
+  validateSearch: readTableSearch,
+  component: lazyRouteComponent(() => import("@/features/conversations/page"), "ConversationsPage"),
+});
+const plan = createRoute({
+  getParentRoute: () => dataset,
+  path: "plan",
+  component: lazyRouteComponent(() => import("@/features/start/plan-page"), "PlanPage"),
+});
+const runs = createRoute({
+  getParentRoute: () => dataset,
+  path: "runs",
+  component: lazyRouteComponent(() => import("@/features/runs/list-page"), "RunsPage"),
+});
+const run = createRoute({
+  getParentRoute: () => dataset,
+  path: "runs/$batch",
+  component: lazyRouteComponent(() => import("@/features/runs/page"), "RunPage"),
+});
+const exports = createRoute({
+  getParentRoute: () => dataset,
+  path: "export",
+  component: lazyRouteComponent(() => import("@/features/exports/page"), "ExportPage"),
+});
+const sources = createRoute({
+  getParentRoute: () => shell,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("@/features/sources/page"), "SourcesPage"),
+});
+const source = createRoute({
+  getParentRoute: () => shell,
+  path: "/sources/$document",
+  component: lazyRouteComponent(() => import("@/features/sources/document-page"), "DocumentPage"),
+});
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: "/templates",
+  component: lazyRouteComponent(() => import("@/features/templates/page"), "TemplatesPage"),
+});
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: "/templates/$template",
+  component: lazyRouteComponent(() => import("@/features/templates/page"), "TemplatesPage"),
+});
+const activity = createRoute({
+  getParentRoute: () => shell,
+  path: "/activity",
+  component: lazyRouteComponent(() => import("@/features/activity/page"), "ActivityPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/features/settings/page"), "SettingsPage"),
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  component: lazyRouteComponent(() => import("@/features/people/page"), "PeoplePage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  index,
+  signIn,
+  signUp,
+  signedIn,
+  inside.addChildren([
+    invitation,
+    start,
+    shell.addChildren([
+      datasets,
+      dataset.addChildren([conversations, plan, runs, run, exports]),
+      sources,
+      source,
+      templates,
+      template,
+      activity,
+      settings,
+      people,
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultErrorComponent: ({ error, reset }) => <Broken error={error} retry={reset} />,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

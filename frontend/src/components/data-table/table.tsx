@@ -1,0 +1,172 @@
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { flexRender, getCoreRowModel, useReactTable, type ColumnDef, type VisibilityState } from "@tanstack/react-table";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cx } from "@/lib/cx";
+import { TableSkeleton } from "./skeleton";
+
+export interface TableRow {
+  id: string;
+}
+
+interface Props<T extends TableRow> {
+  label: string;
+  // The library types a column by its value; a table holds columns of many.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  columns: ColumnDef<T, any>[];
+  rows: T[] | undefined;
+  total: number;
+  firstIndex: number;
+  stale: boolean;
+  visibility: VisibilityState;
+  meters: boolean;
+  sort: string | undefined;
+  onSort: (column: string) => void;
+  selected: ReadonlySet<string>;
+  mark: "none" | "some" | "all";
+  onSelect: (row: T, withShift: boolean) => void;
+  onSelectPage: () => void;
+  rowName: (row: T) => string;
+  openId: string | null;
+  focusId: string | null;
+  onOpen: (row: T) => void;
+  onFocusRow: (row: T) => void;
+  actions: (row: T) => ReactNode;
+  actionWidth: number;
+  empty: ReactNode;
+}
+
+const CELL = "px-0 pr-3 text-left";
+
+const ariaSort = (sort: string | undefined, id: string): "ascending" | "descending" | "none" =>
+  sort === id ? "ascending" : sort === `-${id}` ? "descending" : "none";
+
+/** A real table: row heads, sorting in its heads, the region scrolls and the head stays. */
+export function DataTable<T extends TableRow>(props: Props<T>) {
+  const { rows, columns, visibility, sort, selected } = props;
+  const table = useReactTable({
+    data: rows ?? [],
+    columns,
+    state: { columnVisibility: visibility },
+    meta: { meters: props.meters },
+    manualSorting: true,
+    manualPagination: true,
+    manualFiltering: true,
+    getRowId: (row) => row.id,
+    getCoreRowModel: getCoreRowModel(),
+  });
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!props.focusId) return;
+    region.current?.querySelector(`[data-row="${props.focusId}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [props.focusId]);
+  const heads = table.getHeaderGroups()[0]?.headers ?? [];
+
+  return (
+    <div ref={region} className={cx("min-h-0 flex-1 overflow-auto border-t border-line", props.stale && "opacity-60")}>
+      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined} className="w-full min-w-160 table-fixed border-separate border-spacing-0 text-13">
+        <colgroup>
+          <col className="w-12" />
+          {heads.map((head) => (
+            <col key={head.id} style={head.column.columnDef.size ? { width: `${String(head.getSize() + (head.id === "score" && props.meters ? 56 : 0))}px` } : undefined} />
+          ))}
+          {props.actionWidth > 0 ? <col style={{ width: `${String(props.actionWidth)}px` }} /> : null}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1} className="[&>th]:sticky [&>th]:top-0 [&>th]:z-sticky [&>th]:h-8 [&>th]:border-b [&>th]:border-line [&>th]:bg-sunken">
+            <th scope="col" className="pl-5 text-left">
+              <Checkbox aria-label="Select the rows of this page" checked={props.mark === "all"} indeterminate={props.mark === "some"} onChange={props.onSelectPage} />
+            </th>
+            {heads.map((head) => {
+              const direction = ariaSort(sort, head.id);
+              return (
+                <th key={head.id} scope="col" aria-sort={direction} className={CELL}>
+                  <button type="button" onClick={() => props.onSort(head.id)} className={cx("flex h-6 items-center gap-1 rounded-1 text-12 font-medium hover:text-text", direction === "none" ? "text-text-2" : "font-semibold text-text")}>
+                    {flexRender(head.column.columnDef.header, head.getContext())}
+                    {direction === "ascending" ? <ArrowUp aria-hidden size={14} /> : direction === "descending" ? <ArrowDown aria-hidden size={14} /> : null}
+                  </button>
+                </th>
+              );
+            })}
+            {props.actionWidth > 0 ? (
+              <th scope="col" className="pr-5">
+                <span className="sr-only">Actions</span>
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        {rows === undefined ? (
+          <TableSkeleton columns={heads.length + (props.actionWidth > 0 ? 1 : 0)} />
+        ) : (
+          <tbody>
+            {table.getRowModel().rows.map((row, index) => (
+              <Row key={row.id} {...props} row={row.original} index={index} chosen={selected.has(row.id)}>
+                {row.getVisibleCells().map((cell, position) => {
+                  const content = flexRender(cell.column.columnDef.cell, cell.getContext());
+                  return position === 0 ? (
+                    <th key={cell.id} scope="row" className={CELL}>
+                      {content}
+                    </th>
+                  ) : (
+                    <td key={cell.id} className={cx(CELL, ["emotion", "intent", "tone", "tier"].includes(cell.column.id) && "text-text-2")}>
+                      {content}
+                    </td>
+                  );
+                })}
+              </Row>
+            ))}
+          </tbody>
+        )}
+      </table>
+      {rows?.length === 0 ? <div className="p-5">{props.empty}</div> : null}
+    </div>
+  );
+}
+
+interface RowProps<T extends TableRow> extends Props<T> {
+  row: T;
+  index: number;
+  chosen: boolean;
+  children: ReactNode;
+}
+
+const inControl = (event: MouseEvent | KeyboardEvent): boolean =>
+  event.target instanceof Element && event.target.closest("button,a,input,label") !== null;
+
+function Row<T extends TableRow>({ row, index, chosen, children, ...props }: RowProps<T>) {
+  const open = props.openId === row.id;
+  const shift = useRef(false);
+  return (
+    // Every action of a row is a control inside it; the click on the row itself is only the larger target.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      data-row={row.id}
+      aria-rowindex={props.firstIndex + index + 1}
+      aria-selected={chosen}
+      onClick={(event) => {
+        if (inControl(event)) return;
+        props.onFocusRow(row);
+        props.onOpen(row);
+      }}
+      className={cx(
+        "group cursor-pointer [&>*]:h-9 [&>*]:border-b [&>*]:border-line",
+        chosen || open ? "bg-selected" : "hover:bg-hover",
+        props.focusId === row.id && "[&>*]:border-t-primary [&>*:first-child]:shadow-[inset_3px_0_var(--primary)]",
+        open && "[&>*:first-child]:shadow-[inset_3px_0_var(--primary)]",
+      )}
+    >
+      <td className="pl-5">
+        <Checkbox
+          aria-label={`Select ${props.rowName(row)}`}
+          checked={chosen}
+          onClick={(event) => {
+            shift.current = event.shiftKey;
+          }}
+          onChange={() => props.onSelect(row, shift.current)}
+        />
+      </td>
+      {children}
+      {props.actionWidth > 0 ? <td className="pr-5 text-right">{props.actions(row)}</td> : null}
+    </tr>
+  );
+}

@@ -1,0 +1,56 @@
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { Activity } from "lucide-react";
+import { get } from "@/api/client";
+import type { ActivityEvent, Page } from "@/api/types";
+import { SimpleTable } from "@/components/data-table/simple";
+import { LoadFailed, PageBody, PageHeader } from "@/components/page";
+import { Time } from "@/components/ui/bits";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/notice";
+
+const activityQuery = infiniteQueryOptions({
+  queryKey: ["activity"],
+  queryFn: ({ pageParam, signal }) => get<Page<ActivityEvent>>("/activity", { limit: 50, cursor: pageParam }, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next_cursor,
+});
+
+const VIA: Record<string, string> = { api_key: " by key", session: "", system: "" };
+
+export function ActivityPage() {
+  const activity = useInfiniteQuery(activityQuery);
+  const events = activity.data?.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <PageHeader title="Activity" after={<span className="text-13 text-text-2 max-lg:hidden">Who did what, newest first. Nothing here can be changed.</span>} />
+      <PageBody>
+        {activity.error && !events ? (
+          <LoadFailed what="the activity" error={activity.error} retry={() => void activity.refetch()} />
+        ) : (
+          <SimpleTable
+            label="Activity"
+            rows={events}
+            rowKey={(one) => one.id}
+            columns={[
+              { head: "When", cell: (one) => <Time at={one.at} /> },
+              { head: "Who", cell: (one) => `${one.actor.name}${VIA[one.actor.via] ?? ""}` },
+              { head: "What", cell: (one) => <span className="anywhere">{one.summary}</span> },
+              { head: "About", cell: (one) => <span className={one.subject.ref ? "ref-id" : "text-text-3"}>{one.subject.ref ?? one.subject.kind}</span> },
+              { head: "Action", cell: (one) => <span className="text-12 text-text-3">{one.action}</span> },
+            ]}
+            empty={
+              <EmptyState icon={Activity} title="Nothing happened yet">
+                Everything that is planned, generated, decided and exported is noted here.
+              </EmptyState>
+            }
+          />
+        )}
+        {activity.hasNextPage ? (
+          <Button className="mt-3" busy={activity.isFetchingNextPage} onClick={() => void activity.fetchNextPage()}>
+            Show older
+          </Button>
+        ) : null}
+      </PageBody>
+    </>
+  );
+}

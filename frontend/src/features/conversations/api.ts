@@ -1,0 +1,90 @@
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { get, post, type Query } from "@/api/client";
+import { isWorking, keys } from "@/api/queries";
+import type { Attempt, BulkResult, Conversation, ConversationRow, Page, RowsPage, Summary } from "@/api/types";
+import { pollEvery } from "@/lib/now";
+import { DEFAULT_SIZE, filterOf, listQuery, type TableSearch } from "./url";
+
+const MOST_IN_ONE_CALL = 100;
+
+/**
+ * A page of the table. Cursors can't be guessed, so page three asks for what the answers of one and two said; they
+ * are mostly in the cache already.
+ */
+export function rowsQuery(client: QueryClient, dataset: string, search: TableSearch) {
+  const query = listQuery(search);
+  const limit = search.size ?? DEFAULT_SIZE;
+  const fetchPage = async (page: number, signal?: AbortSignal): Promise<RowsPage> => {
+    const cursor = page > 1 ? (await client.ensureQueryData(pageOptions(page - 1))).next_cursor : null;
+    return get<RowsPage>(`/datasets/${dataset}/conversations`, { ...query, limit, cursor }, signal);
+  };
+  const pageOptions = (page: number) =>
+    queryOptions({
+      queryKey: [...keys.rows(dataset), query, limit, page] as const,
+      queryFn: ({ signal }) => fetchPage(page, signal),
+    });
+  return queryOptions({
+    ...pageOptions(search.page ?? 1),
+    placeholderData: (before: RowsPage | undefined) => before,
+    refetchInterval: () => (isWorking(client.getQueryData<Summary>(keys.summary(dataset))) ? pollEvery(3) : false),
+  });
+}
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.conversation(id),
+    queryFn: ({ signal }) => get<Conversation>(`/conversations/${id}`, {}, signal),
+    refetchInterval: (query) => {
+      const status = query.state.data?.status;
+      return status === "queued" || status === "generating" ? pollEvery() : false;
+    },
+  });
+
+/** A link names a conversation by its short id; the row behind it is found by search when it is not on the page. */
+export const byRefQuery = (dataset: string, ref: string) =>
+  queryOptions({
+    queryKey: ["by-ref", dataset, ref],
+    queryFn: async ({ signal }): Promise<ConversationRow | null> => {
+      const page = await get<RowsPage>(`/datasets/${dataset}/conversations`, { q: ref, limit: 10 }, signal);
+      return page.items.find((row) => row.ref === ref) ?? null;
+    },
+    staleTime: Infinity,
+  });
+
+export const versionQuery = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ["version", id, number],
+    queryFn: ({ signal }) => get<Conversation["version"]>(`/conversations/${id}/versions/${String(number)}`, {}, signal),
+    staleTime: Infinity,
+  });
+
+export const attemptsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["attempts", id],
+    queryFn: ({ signal }) => get<Page<Attempt>>(`/conversations/${id}/attempts`, {}, signal),
+  });
+
+/** The ids of everything that matches, page by page, in the table's own order. */
+export async function matchingIds(dataset: string, search: TableSearch): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: Query = { ...filterOf(search), limit: MOST_IN_ONE_CALL, cursor };
+    const page: RowsPage = await get<RowsPage>(`/datasets/${dataset}/conversations`, query);
+    ids.push(...page.items.map((row) => row.id));
+    cursor = page.next_cursor;
+  } while (cursor);
+  return ids;
+}
+
+/** The route takes a hundred at a time; the answers are added up as if it were one. */
+export async function bulk(dataset: string, action: "approve" | "reject", ids: string[], note?: string): Promise<BulkResult> {
+  const result: BulkResult = { done: 0, failed: [] };
+  for (let start = 0; start < ids.length; start += MOST_IN_ONE_CALL) {
+    const part = ids.slice(start, start + MOST_IN_ONE_CALL);
+    const answer = await post<BulkResult>(`/datasets/${dataset}/bulk`, { action, ids: part, ...(note ? { note } : {}) });
+    result.done += answer.done;
+    result.failed.push(...answer.failed);
+  }
+  return result;
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { FileDown, MessageSquareText, Play } from "lucide-react";
+import { useMay } from "@/api/queries";
+import type { Dataset, Summary } from "@/api/types";
+import { PageHeader } from "@/components/page";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { useGenerate, type Ask } from "@/features/generate/state";
+import { toast } from "@/lib/toasts";
+import { TIER_WORDS } from "@/lib/words";
+import { rowsQuery } from "../api";
+import type { TableSearch } from "../url";
+import { Trail } from "./trail";
+
+interface Props {
+  dataset: Dataset | undefined;
+  summary: Summary | undefined;
+  search: TableSearch;
+  onReview: (search: TableSearch) => void;
+}
+
+/** What waits to be read, the lowest score first: the order in which reading pays most. */
+const UNREAD: TableSearch = { status: ["generated"], sort: "score" };
+
+export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
+  const client = useQueryClient();
+  const { ask } = useGenerate();
+  const mayGenerate = useMay("editor");
+  const unread = summary ? summary.counts.generated + (summary.counts.flagged || 0) : 0;
+  const left = summary ? summary.counts.planned + summary.counts.failed : 0;
+  const [tier] = search.tier?.length === 1 ? search.tier : [];
+
+  const review = async (): Promise<void> => {
+    if (!dataset) return;
+    const page = await client.fetchQuery(rowsQuery(client, dataset.id, UNREAD));
+    const first = page.items[0];
+    if (first) onReview({ ...UNREAD, open: first.ref });
+    else toast("Everything that is written has been read.", { tone: "info" });
+  };
+  const generate = (): void => {
+    if (!dataset) return;
+    const selection: Ask["selection"] = tier ? { tier: tier as keyof typeof TIER_WORDS } : { all: true };
+    ask({ dataset: dataset.id, selection });
+  };
+  const what = tier ? `Generate all ${TIER_WORDS[tier as keyof typeof TIER_WORDS].toLowerCase()}` : `Generate all ${String(left)}`;
+  return (
+    <PageHeader title={dataset?.name ?? ""} after={summary && dataset ? <Trail summary={summary} dataset={dataset.id} /> : null}>
+      {dataset ? (
+        <>
+          <ButtonLink to="/d/$id/export" params={{ id: dataset.id }} icon={FileDown}>
+            Export
+          </ButtonLink>
+          {unread > 0 ? (
+            <Button icon={MessageSquareText} onClick={() => void review()}>
+              Review {unread}
+            </Button>
+          ) : null}
+          {mayGenerate && left > 0 ? (
+            <Button variant="primary" icon={Play} onClick={generate}>
+              {what}
+            </Button>
+          ) : null}
+        </>
+      ) : null}
+    </PageHeader>
+  );
+}

@@ -1,0 +1,129 @@
+import { useQuery } from "@tanstack/react-query";
+import { Play, RotateCw } from "lucide-react";
+import { useMay } from "@/api/queries";
+import type { Conversation } from "@/api/types";
+import { Time } from "@/components/ui/bits";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Spinner } from "@/components/ui/spinner";
+import { unitPriceQuery } from "@/features/generate/api";
+import { useGenerate } from "@/features/generate/state";
+import { money } from "@/lib/money";
+import { useNow } from "@/lib/now";
+import { secondsSince } from "@/lib/time";
+import { plural, TIER_WORDS } from "@/lib/words";
+
+function GenerateOne({ one, retry }: { one: Conversation; retry: boolean }) {
+  const { ask } = useGenerate();
+  const may = useMay("editor");
+  const { data: price } = useQuery({ ...unitPriceQuery(one.dataset_id), enabled: may });
+  if (!may || one.is_seed) return null;
+  return (
+    <Button variant="primary" icon={retry ? RotateCw : Play} className="justify-self-start" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one })}>
+      {retry ? "Retry" : "Generate"}
+      {price ? `, about ${money(price)}` : ""}
+    </Button>
+  );
+}
+
+/** Reason, next step, and folded what a technician needs. */
+export function FailedPanel({ one }: { one: Conversation }) {
+  const failure = one.failure;
+  if (!failure) return null;
+  const canRetry = failure.kind !== "needs_change";
+  return (
+    <section className="mb-4 grid gap-3">
+      <h3 className="text-16 font-title">This one was not written</h3>
+      <Notice tone="warn" title={failure.reason}>
+        {failure.next_step}
+      </Notice>
+      <p className="text-13 text-text-2">
+        {one.cost_micros === 0 ? "You were not charged." : `The tries cost ${money(one.cost_micros)} in total.`}
+      </p>
+      {canRetry ? <GenerateOne one={one} retry /> : null}
+      <details className="text-12 text-text-2">
+        <summary>Details for technicians</summary>
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+          <dt className="text-text-3">When</dt>
+          <dd>
+            <Time at={failure.at} />, {plural(one.paid_attempts, "paid try", "paid tries")}
+          </dd>
+          <dt className="text-text-3">Answer</dt>
+          <dd className="anywhere">{failure.code}</dd>
+          <dt className="text-text-3">Request</dt>
+          <dd className="font-mono anywhere">{failure.request_id ?? "none"}</dd>
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function Values({ one }: { one: Conversation }) {
+  const { slot } = one;
+  const values: [string, string | null][] = [
+    ["Persona", one.persona],
+    ["Emotion", one.emotion],
+    ["Arc", one.arc],
+    ["Topic", one.topic],
+    ["Intent", one.intent],
+    ["Tone", one.tone],
+    ["Tier", TIER_WORDS[one.tier]],
+    ["Outcome", one.outcome],
+    ["Length", plural(slot.turns_planned, "turn")],
+    ["Situation", slot.situation],
+    ["Hard moment", slot.edge_case],
+    ["Problem", slot.problem_context],
+    ["What was done", slot.solution_action],
+    ["How it ended", slot.scenario_outcome],
+    ["Template", one.template_name],
+  ];
+  return (
+    <dl className="grid grid-cols-[120px_1fr] text-13">
+      {values.map(([name, value]) =>
+        value ? (
+          <div key={name} className="contents [&>*]:border-b [&>*]:border-line [&>*]:py-2">
+            <dt className="text-text-2">{name}</dt>
+            <dd className="anywhere">{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+/** What will be asked, with the values filled in. */
+export function PlannedPanel({ one }: { one: Conversation }) {
+  const working = one.status === "queued" || one.status === "generating";
+  const now = useNow(one.status === "generating");
+  return (
+    <section className="grid gap-3">
+      <h3 className="text-16 font-title">
+        {one.persona}: {one.topic}
+      </h3>
+      {working ? (
+        <p role="status" className="flex items-center gap-2 text-13 text-st-generating-text">
+          <Spinner />
+          {one.status === "queued" ? "Waiting for its turn" : `Being written${one.started_at ? `, ${String(secondsSince(one.started_at, now))} s` : ""}`}
+        </p>
+      ) : (
+        <>
+          <p className="text-13 text-text-2">Not generated yet. This is what Claude will be asked for.</p>
+          <GenerateOne one={one} retry={false} />
+        </>
+      )}
+      <Values one={one} />
+      {one.chunks.length > 0 ? (
+        <>
+          <h4 className="text-13 font-semibold">With these facts from your documents</h4>
+          <ul className="grid gap-2 text-12 text-text-2">
+            {one.chunks.map((chunk) => (
+              <li key={chunk.id} className="rounded-3 border border-line bg-sunken px-3.5 py-2.5 anywhere">
+                <strong className="font-semibold text-text">{chunk.document_title}.</strong> “{chunk.text}”
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}

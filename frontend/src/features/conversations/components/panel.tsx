@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight, Copy, Maximize2, Minimize2, SearchX, X } from "lucide-react";
+import type { Conversation, ConversationRow } from "@/api/types";
+import { LoadFailed } from "@/components/page";
+import { shownStatus, StatusBadge } from "@/components/status";
+import { Bone, Waiting } from "@/components/ui/bits";
+import { IconButton } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
+import { EmptyState } from "@/components/ui/notice";
+import { cx } from "@/lib/cx";
+import { useShortcuts } from "@/lib/shortcuts";
+import { toast } from "@/lib/toasts";
+import { conversationQuery, versionQuery } from "../api";
+import { DecisionBar } from "./decision-bar";
+import { FailedPanel, PlannedPanel } from "./panel-states";
+import { Reading } from "./reading";
+
+interface Props {
+  row: ConversationRow | null;
+  missing: boolean;
+  items: readonly ConversationRow[];
+  position: number;
+  total: number;
+  onOpen: (row: ConversationRow) => void;
+  onClose: () => void;
+}
+
+const asText = (one: Conversation): string =>
+  one.version?.turns.map((turn) => `${turn.role === "user" ? "USER" : "ASSISTANT"}\n${turn.content}`).join("\n\n") ?? "";
+
+export function Panel({ row, missing, items, position, total, onOpen, onClose }: Props) {
+  const [full, setFull] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  const at = items.findIndex((one) => one.id === row?.id);
+  const [before, after] = [at > 0 ? items[at - 1] : undefined, at >= 0 ? items[at + 1] : undefined];
+  useEffect(() => region.current?.focus({ preventScroll: true }), [row?.id]);
+  const step = (to: ConversationRow | undefined) => (): void => {
+    if (to) onOpen(to);
+  };
+  useShortcuts({ j: step(after), k: step(before), Escape: onClose });
+
+  return (
+    <section
+      ref={region}
+      tabIndex={-1}
+      aria-label={row ? `Conversation ${row.ref}` : "Conversation"}
+      className={cx(
+        "flex min-h-0 flex-col border-l border-line bg-surface outline-none",
+        full ? "absolute inset-0 z-panel" : "w-160 shrink-0 animate-panel max-lg:w-full min-[1600px]:w-190",
+      )}
+    >
+      <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-5">
+        <h2 className="text-13 ref-id">{row?.ref}</h2>
+        {row ? (
+          <span className="ml-2">
+            <StatusBadge status={shownStatus(row)} />
+          </span>
+        ) : null}
+        <span className="ml-auto" />
+        {row ? (
+          <>
+            {position > 0 ? (
+              <span className="tnum mr-1 text-13 text-text-2">
+                {position} of {total}
+              </span>
+            ) : null}
+            <IconButton icon={ChevronLeft} label="Previous" hint="K" size="s" disabledReason={!before && "This is the first on this page"} onClick={step(before)} />
+            <IconButton icon={ChevronRight} label="Next" hint="J" size="s" disabledReason={!after && "This is the last on this page"} onClick={step(after)} />
+          </>
+        ) : null}
+        <CopyButton row={row} />
+        <IconButton icon={full ? Minimize2 : Maximize2} label={full ? "Beside the table" : "Full screen"} size="s" className="max-lg:hidden" onClick={() => setFull(!full)} />
+        <IconButton icon={X} label="Close" hint="Esc" size="s" onClick={onClose} />
+      </header>
+      {row ? <Body key={row.id} row={row} /> : null}
+      {missing ? (
+        <div className="p-5">
+          <EmptyState icon={SearchX} title="This conversation is not here">
+            It may have another number, or belong to another dataset.
+          </EmptyState>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function CopyButton({ row }: { row: ConversationRow | null }) {
+  const { data } = useQuery({ ...conversationQuery(row?.id ?? ""), enabled: Boolean(row) });
+  const copy = (): void => {
+    if (!data?.version) return;
+    navigator.clipboard.writeText(asText(data)).then(
+      () => toast(`${data.ref} copied.`),
+      () => toast("The browser did not allow copying.", { tone: "problem" }),
+    );
+  };
+  useShortcuts({ y: copy });
+  if (!data?.version) return null;
+  return <IconButton icon={Copy} label="Copy the conversation" hint="Y" size="s" onClick={copy} />;
+}
+
+function Body({ row }: { row: ConversationRow }) {
+  const query = useQuery(conversationQuery(row.id));
+  const [chosen, setChosen] = useState<number | null>(null);
+  const one = query.data;
+  const number = chosen ?? one?.version?.number ?? null;
+  const older = useQuery({ ...versionQuery(row.id, number ?? 0), enabled: number !== null && number !== one?.version?.number });
+  if (query.error && !one) {
+    return (
+      <div className="p-5">
+        <LoadFailed what={row.ref} error={query.error} retry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  if (!one) {
+    return (
+      <Waiting>
+        <div className="grid gap-4 p-5">
+          <Bone className="h-4 w-2/3" />
+          <Bone className="w-full" />
+          <Bone className="w-5/6" />
+          <Bone className="w-3/4" />
+        </div>
+      </Waiting>
+    );
+  }
+  const version = number === one.version?.number ? one.version : (older.data ?? null);
+  const newest = Math.max(0, ...one.versions.map((v) => v.number));
+  return (
+    <>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+        {one.versions.length > 1 && version ? (
+          <div className="mb-2">
+            <Select aria-label="Version" value={String(number)} onChange={(event) => setChosen(Number(event.target.value))}>
+              {one.versions.map((v) => (
+                <option key={v.number} value={v.number}>
+                  Version {v.number} of {newest}
+                  {v.score === null ? "" : `, score ${v.score.toFixed(1)}`}
+                </option>
+              ))}
+            </Select>
+          </div>
+        ) : null}
+        {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
+        {version ? <Reading one={one} version={version} /> : one.status === "failed" ? null : <PlannedPanel one={one} />}
+      </div>
+      {version && !["queued", "generating"].includes(one.status) ? <DecisionBar one={one} version={version.number} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Summary } from "@/api/types";
+import { STATUS_LOOKS, StatusIcon, type Shown } from "@/components/status";
+import { Meter } from "@/components/ui/bits";
+import { cx } from "@/lib/cx";
+import { money } from "@/lib/money";
+import { STATUS_WORDS } from "@/lib/words";
+
+const ORDER: readonly Shown[] = ["approved", "generated", "flagged", "needs_edit", "rejected", "failed", "generating", "queued", "planned"];
+
+interface Props {
+  summary: Summary;
+  active: readonly string[];
+  onPick: (status: Shown) => void;
+}
+
+/** What there is of each status. The bar is for the eye; the list says the same and filters. */
+export function StatusStrip({ summary, active, onPick }: Props) {
+  const counts = summary.counts;
+  const shown = ORDER.filter((status) => counts[status] > 0);
+  return (
+    <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
+      <div className="min-w-0 flex-1 basis-120">
+        <div aria-hidden className="flex h-2 gap-0.5 overflow-hidden rounded-pill bg-line">
+          {shown.map((status) => (
+            <span key={status} className={cx("min-w-0.75", STATUS_LOOKS[status].solid)} style={{ flexGrow: counts[status], flexBasis: 0 }} />
+          ))}
+        </div>
+        <ul className="mt-1.5 flex flex-wrap gap-x-2.5">
+          {shown.map((status) => (
+            <li key={status}>
+              <button
+                type="button"
+                aria-pressed={active.includes(status)}
+                onClick={() => onPick(status)}
+                className="-ml-1.5 flex h-6 items-center gap-1.5 rounded-2 px-1.5 text-13 hover:bg-hover aria-pressed:bg-primary-soft"
+              >
+                <span className={STATUS_LOOKS[status].ink}>
+                  <StatusIcon status={status} />
+                </span>
+                <span className="tnum font-semibold">{counts[status].toLocaleString("en-US")}</span>
+                <span className="text-text-2">{STATUS_WORDS[status]}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Money summary={summary} />
+    </div>
+  );
+}
+
+function Money({ summary }: { summary: Summary }) {
+  const { spent_micros: spent, reserved_micros: held, budget_micros: budget } = summary;
+  return (
+    <div className="w-47.5">
+      <Meter share={budget ? spent / budget : 0} className="h-1.75" />
+      <p className="mt-2 text-13 text-text-2">
+        <span className="tnum font-semibold text-text">{money(spent)}</span> spent{budget ? ` of ${money(budget)}` : ""}
+        {held > 0 ? <span className="block text-12 text-text-3">up to {money(held)} held for what is being written</span> : null}
+      </p>
+    </div>
+  );
+}
+
+function Bars({ values }: { values: number[] }) {
+  const most = Math.max(1, ...values);
+  return (
+    <span aria-hidden className="flex h-7 items-end gap-0.75">
+      {values.slice(0, 8).map((value, index) => (
+        <span
+          key={index}
+          className={cx("w-2.5 rounded-t-1", value === 0 ? "h-2 border border-dashed border-st-flagged" : "bg-heat-4")}
+          style={value === 0 ? undefined : { height: `${String(Math.max(12, (value / most) * 100))}%` }}
+        />
+      ))}
+    </span>
+  );
+}
+
+function Spread({ name, counts, wanted }: { name: string; counts: Record<string, number>; wanted: number }) {
+  const values = Object.values(counts);
+  const started = values.filter((value) => value > 0).length;
+  const total = Math.max(wanted, values.length);
+  const padded = [...values, ...Array.from({ length: Math.max(0, total - values.length) }, () => 0)];
+  const list = Object.entries(counts).map(([key, value]) => `${key} ${String(value)}`).join(", ");
+  return (
+    <div className="flex items-center gap-3 px-3.5 py-2" title={list}>
+      <p className="text-12">
+        <span className="block text-13 font-semibold">{name}</span>
+        <span className="text-text-2">
+          {started} of {total} covered
+        </span>
+        <span className="sr-only">: {list}</span>
+      </p>
+      <Bars values={padded} />
+    </div>
+  );
+}
+
+/** How evenly the plan spreads, in one line. */
+export function CoverageStrip({ summary, personas, arcs }: { summary: Summary; personas: number; arcs: number }) {
+  const tiers = Object.values(summary.by_tier);
+  const ready = tiers.reduce((sum, tier) => sum + tier.ready, 0);
+  const rows = [
+    ["Template", summary.by_tier.template],
+    ["Scenario", summary.by_tier.scenario],
+    ["Edge case", summary.by_tier.edge_case],
+  ] as const;
+  return (
+    <div className="flex flex-wrap items-stretch divide-x divide-line rounded-3 border border-line bg-sunken">
+      <Spread name="Personas" counts={summary.coverage.persona} wanted={personas} />
+      <Spread name="Emotional arcs" counts={summary.coverage.arc} wanted={arcs} />
+      <div className="flex items-center gap-3 px-3.5 py-2">
+        <p className="text-12">
+          <span className="block text-13 font-semibold">Tiers</span>
+          <span className="text-text-2">
+            {ready} of {summary.counts.total} ready
+          </span>
+        </p>
+        <dl className="grid grid-cols-[auto_48px_auto] items-center gap-x-2 text-11 leading-3.25">
+          {rows.map(([name, tier]) => (
+            <div key={name} className="contents">
+              <dt className="text-text-2">{name}</dt>
+              <Meter share={tier.total ? tier.ready / tier.total : 0} tone="bg-heat-4" className="h-1" />
+              <dd className="tnum text-right">
+                {tier.ready}/{tier.total}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {summary.average_score !== null ? (
+        <div className="px-3.5 py-2 text-12">
+          <span className="block text-13 font-semibold">Average score</span>
+          <span className="tnum text-text-2">{summary.average_score.toFixed(1)} of 10</span>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useCallback, useState } from "react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { datasetQuery, summaryQuery } from "@/api/queries";
+import type { ConversationRow } from "@/api/types";
+import { DataTable } from "@/components/data-table/table";
+import { TableFooter } from "@/components/data-table/footer";
+import { LoadFailed } from "@/components/page";
+import { cx } from "@/lib/cx";
+import { useMedia } from "@/lib/media";
+import { byRefQuery, rowsQuery } from "./api";
+import { COLUMNS } from "./columns";
+import { BulkBar } from "./components/bulk-bar";
+import { DatasetHeader } from "./components/header";
+import { EmptyTable } from "./components/empty";
+import { FilterBadges } from "./components/badges";
+import { Panel } from "./components/panel";
+import { RowActions } from "./components/row-actions";
+import { CoverageStrip, StatusStrip } from "./components/strip";
+import { Toolbar } from "./components/toolbar";
+import { useTableKeys } from "./keys";
+import { NOTHING, pageMark, range, toggle, togglePage } from "./selection";
+import { DEFAULT_SIZE, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
+
+const route = getRouteApi("/_in/_shell/d/$id/");
+const UNDER_PANEL = ["emotion", "intent", "tone", "tier", "generated_at"];
+const AT_768 = ["emotion", "intent", "tone", "tier", "generated_at"];
+const columnsHidden = (names: readonly string[]): Record<string, boolean> => Object.fromEntries(names.map((name) => [name, false]));
+
+export function ConversationsPage() {
+  const { id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const client = useQueryClient();
+  const [selected, setSelected] = useState(NOTHING);
+  const [focusId, setFocusId] = useState<string | null>(null);
+  const wide = useMedia("(min-width: 1600px)");
+  const small = useMedia("(max-width: 1023px)");
+
+  const dataset = useQuery(datasetQuery(id));
+  const summary = useQuery(summaryQuery(id));
+  const rows = useQuery({ ...rowsQuery(client, id, search), placeholderData: keepPreviousData });
+  const items = rows.data?.items;
+  const onPage = items?.find((row) => row.ref === search.open);
+  const elsewhere = useQuery({ ...byRefQuery(id, search.open ?? ""), enabled: Boolean(search.open && items && !onPage) });
+  const openRow = onPage ?? elsewhere.data ?? null;
+
+  const change = useCallback(
+    (next: TableSearch, replace = false) => void navigate({ search: next, replace }),
+    [navigate],
+  );
+  const open = useCallback(
+    (row: ConversationRow) => {
+      setFocusId(row.id);
+      change({ ...search, open: row.ref }, Boolean(search.open));
+    },
+    [change, search],
+  );
+  const page = search.page ?? 1;
+  const size = search.size ?? DEFAULT_SIZE;
+  const total = rows.data?.total ?? 0;
+  const goTo = (next: number): void => change({ ...search, page: next });
+  useTableKeys({ items: items ?? [], focusId, setFocusId, onOpen: open, onSelect: (row) => setSelected(toggle(selected, row.id)), onPage: goTo, page, pages: Math.ceil(total / size), onEscape: () => setSelected(NOTHING), active: !search.open });
+
+  if (dataset.error) return <LoadFailed what="this dataset" error={dataset.error} retry={() => void dataset.refetch()} />;
+  const panelOpen = Boolean(search.open);
+  const hidden = [...(search.hide ?? []), ...(small ? AT_768 : []), ...(panelOpen ? (wide ? ["generated_at", "tier"] : UNDER_PANEL) : [])];
+  const shown = items?.map((row) => row.id) ?? [];
+  const taxonomy = dataset.data?.taxonomy;
+
+  return (
+    <>
+      <DatasetHeader dataset={dataset.data} summary={summary.data} search={search} onReview={change} />
+      <div className="flex min-h-0 flex-1">
+        <section aria-label="Conversations" className={cx("flex min-w-0 flex-1 flex-col", panelOpen && small && "hidden")}>
+          <div className="grid shrink-0 gap-2.5 px-5 pt-3 pb-2.5">
+            {summary.data && (!panelOpen || wide) ? (
+              <StatusStrip
+                summary={summary.data}
+                active={search.status ?? []}
+                onPick={(status) => change(withFilter(search, { status: search.status?.includes(status) ? [] : [status] }))}
+              />
+            ) : null}
+            {summary.data && summary.data.counts.total > 0 && !panelOpen ? (
+              <CoverageStrip summary={summary.data} personas={taxonomy?.personas?.length ?? 0} arcs={taxonomy?.arcs?.length ?? 0} />
+            ) : null}
+            <Toolbar search={search} facets={rows.data?.facets ?? {}} folded={panelOpen || small} onChange={change} />
+            <FilterBadges search={search} matching={total} total={summary.data?.counts.total ?? total} onChange={change} />
+          </div>
+          {rows.error && !items ? (
+            <LoadFailed what="the conversations" error={rows.error} retry={() => void rows.refetch()} />
+          ) : (
+            <DataTable
+              label="Conversations"
+              columns={COLUMNS}
+              rows={items}
+              total={total}
+              firstIndex={(page - 1) * size + 1}
+              stale={rows.isPlaceholderData}
+              visibility={columnsHidden(hidden)}
+              meters={wide || small}
+              sort={search.sort}
+              onSort={(column) => {
+                const sort = nextSort(search.sort, column);
+                change(withFilter(search, { sort: sort ?? "" }));
+              }}
+              selected={selected.ids}
+              mark={pageMark(selected, shown)}
+              onSelect={(row, withShift) => setSelected(withShift ? range(selected, row.id, shown) : toggle(selected, row.id))}
+              onSelectPage={() => setSelected(togglePage(selected, shown))}
+              rowName={(row) => row.ref}
+              openId={openRow?.id ?? null}
+              focusId={focusId}
+              onOpen={open}
+              onFocusRow={(row) => setFocusId(row.id)}
+              actions={(row) => <RowActions row={row} onOpen={open} />}
+              actionWidth={panelOpen || small ? 0 : 104}
+              empty={<EmptyTable dataset={id} search={search} total={summary.data?.counts.total ?? 0} onChange={change} />}
+            />
+          )}
+          {selected.ids.size > 0 && !panelOpen ? (
+            <BulkBar dataset={id} search={search} selected={selected} onSelect={setSelected} rows={items ?? []} matching={total} />
+          ) : null}
+          <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={total} onPage={goTo} onSize={(next) => change(withFilter(search, { size: next }))} compact={panelOpen} />
+        </section>
+        {panelOpen ? (
+          <Panel
+            row={openRow}
+            missing={elsewhere.isFetched && !openRow}
+            items={items ?? []}
+            position={(page - 1) * size + (items?.findIndex((row) => row.id === openRow?.id) ?? -1) + 1}
+            total={total}
+            onOpen={open}
+            onClose={() => {
+              const { open: _closed, ...rest } = search;
+              change(rest);
+            }}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}

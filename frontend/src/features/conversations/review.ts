@@ -1,0 +1,103 @@
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { post } from "@/api/client";
+import { Problem, isConflict, sentenceOf } from "@/api/problem";
+import { keys } from "@/api/queries";
+import type { Conversation, ConversationRow, Decision, RowsPage, Status } from "@/api/types";
+import { toast } from "@/lib/toasts";
+import { DECISION_WORDS, STATUS_AFTER } from "@/lib/words";
+import { conversationQuery } from "./api";
+
+export interface Ruling {
+  row: Pick<ConversationRow, "id" | "ref" | "dataset_id" | "revision" | "current_version" | "status">;
+  decision: Decision;
+  /** The version that was read: a decision holds for that one and no other. */
+  version: number;
+  note?: string;
+}
+
+type Kept = [readonly unknown[], unknown][];
+
+const BACK: Partial<Record<Status, Decision>> = {
+  approved: "approve",
+  rejected: "reject",
+  needs_edit: "needs_edit",
+  generated: "reset",
+};
+
+/** Changes a row wherever it is shown, and gives back what was there. */
+export function patchRow(client: QueryClient, dataset: string, id: string, change: Partial<ConversationRow>): Kept {
+  const kept: Kept = [
+    ...client.getQueriesData({ queryKey: keys.rows(dataset) }),
+    [keys.conversation(id), client.getQueryData(keys.conversation(id))],
+  ];
+  client.setQueriesData<RowsPage>({ queryKey: keys.rows(dataset) }, (page) =>
+    page ? { ...page, items: page.items.map((row) => (row.id === id ? { ...row, ...change } : row)) } : page,
+  );
+  client.setQueryData<Conversation>(keys.conversation(id), (one) => (one ? { ...one, ...change } : one));
+  return kept;
+}
+
+export const putBack = (client: QueryClient, kept: Kept): void =>
+  kept.forEach(([key, data]) => {
+    client.setQueryData(key, data);
+  });
+
+const send = ({ row, decision, version, note }: Ruling): Promise<ConversationRow> =>
+  post<ConversationRow>(`/conversations/${row.id}/review`, { decision, version, ...(note ? { note } : {}) }, { revision: row.revision });
+
+/** The page shows the decision at once; if the server refuses, the row returns and says why. */
+export function useReview(): (ruling: Ruling) => Promise<boolean> {
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation({
+    mutationFn: send,
+    meta: { ownError: true },
+    onMutate: async ({ row, decision }) => {
+      await client.cancelQueries({ queryKey: keys.rows(row.dataset_id) });
+      return patchRow(client, row.dataset_id, row.id, { status: STATUS_AFTER[decision] });
+    },
+    onSuccess: (after, { row }) => {
+      patchRow(client, row.dataset_id, row.id, after);
+      void client.invalidateQueries({ queryKey: keys.summary(row.dataset_id) });
+    },
+    onError: (error, { row }, kept) => {
+      if (kept) putBack(client, kept);
+      void client.invalidateQueries({ queryKey: keys.conversation(row.id) });
+      void client.invalidateQueries({ queryKey: keys.rows(row.dataset_id) });
+      if (error instanceof Problem && error.status === 401) return;
+      toast(isConflict(error) ? `${row.ref} was changed by someone else meanwhile. You see the newest state now.` : sentenceOf(error), {
+        tone: "problem",
+      });
+    },
+  });
+
+  const rule = async (ruling: Ruling): Promise<boolean> => {
+    const before = ruling.row.status;
+    try {
+      const after = await mutateAsync(ruling);
+      const back = BACK[before];
+      if (ruling.decision !== "reset" || before !== "generated") {
+        toast(`${ruling.row.ref} ${DECISION_WORDS[ruling.decision]}.`, {
+          ...(back ? { undo: () => void mutateAsync({ ...ruling, row: after, decision: back }).catch(() => undefined) } : {}),
+        });
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return rule;
+}
+
+/** Takes back a bulk decision, one by one under each row's newest revision; returns how many went back. */
+export async function undoBulk(client: QueryClient, before: ReadonlyMap<string, Status>): Promise<number> {
+  let done = 0;
+  for (const [id, status] of before) {
+    const decision = BACK[status];
+    if (!decision) continue;
+    const now = await client.fetchQuery({ ...conversationQuery(id), staleTime: 0 });
+    if (now.status === status || now.current_version === null) continue;
+    await send({ row: now, decision, version: now.current_version });
+    done += 1;
+  }
+  return done;
+}

@@ -1,0 +1,58 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { post } from "@/api/client";
+import { keys } from "@/api/queries";
+import type { Batch, Estimate, Selection } from "@/api/types";
+
+export const estimateQuery = (dataset: string, selection: Selection, model: string | null) =>
+  queryOptions({
+    queryKey: ["estimate", dataset, selection, model],
+    queryFn: ({ signal }) =>
+      post<Estimate>(`/datasets/${dataset}/batches/estimate`, { selection, mode: "now", ...(model ? { model } : {}) }, { signal }),
+    staleTime: 30_000,
+  });
+
+/** What one costs at the default model, for the small buttons. Asking is free. */
+export const unitPriceQuery = (dataset: string) =>
+  queryOptions({
+    queryKey: ["unit-price", dataset],
+    queryFn: async ({ signal }): Promise<number | null> => {
+      const body = { selection: { all: true }, mode: "now" };
+      const estimate = await post<Estimate>(`/datasets/${dataset}/batches/estimate`, body, { signal });
+      return estimate.count > 0 ? estimate.expected_micros / estimate.count : null;
+    },
+    staleTime: 300_000,
+    retry: false,
+  });
+
+export interface Start {
+  dataset: string;
+  selection: Selection;
+  model: string | null;
+  cap_micros: number;
+  notify: boolean;
+  one: string | null;
+  /** Made when the dialog opened: pressing the button twice starts once. */
+  key: string;
+}
+
+function send({ dataset, selection, model, cap_micros, notify, one, key }: Start): Promise<Batch> {
+  const chosen = model ? { model } : {};
+  if (one) return post<{ batch: Batch }>(`/conversations/${one}/generate`, chosen, { idempotencyKey: key }).then((answer) => answer.batch);
+  const body = { selection, mode: "now", cap_micros, notify, ...chosen };
+  return post<Batch>(`/datasets/${dataset}/batches`, body, { idempotencyKey: key });
+}
+
+export function useStart() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    meta: { ownError: true },
+    onSuccess: (batch, { dataset, one }) => {
+      client.setQueryData(keys.batch(batch.id), batch);
+      void client.invalidateQueries({ queryKey: keys.summary(dataset) });
+      void client.invalidateQueries({ queryKey: keys.rows(dataset) });
+      void client.invalidateQueries({ queryKey: keys.batches(dataset) });
+      if (one) void client.invalidateQueries({ queryKey: keys.conversation(one) });
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from "react";
+import type { ConversationRow, Selection } from "@/api/types";
+
+export interface Ask {
+  dataset: string;
+  selection: Selection;
+  /** Set for a single conversation: it goes the quick way, in front of everything that waits. */
+  one?: Pick<ConversationRow, "id" | "ref" | "status">;
+  /** "the 29 conversations that are left", when the words matter more than the figure. */
+  title?: string;
+}
+
+let asked: Ask | null = null;
+const listeners = new Set<() => void>();
+
+const set = (next: Ask | null): void => {
+  asked = next;
+  listeners.forEach((listener) => {
+    listener();
+  });
+};
+
+/** Any page may ask for the dialog; it is mounted once, in the frame. */
+export const ask = (next: Ask): void => set(next);
+export const closeAsk = (): void => set(null);
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const useAsk = (): Ask | null => useSyncExternalStore(subscribe, () => asked);
+export const useGenerate = (): { ask: (next: Ask) => void } => ({ ask });

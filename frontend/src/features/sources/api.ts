@@ -1,0 +1,55 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { get, newKey, post } from "@/api/client";
+import type { Chunk, Document, ImportDocument, Page } from "@/api/types";
+
+export const documentsQuery = queryOptions({
+  queryKey: ["documents"],
+  queryFn: ({ signal }) => get<Page<Document>>("/documents", { limit: 100 }, signal),
+});
+export const documentQuery = (id: string) =>
+  queryOptions({ queryKey: ["document", id], queryFn: ({ signal }) => get<Document>(`/documents/${id}`, {}, signal) });
+export const chunksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["chunks", id],
+    queryFn: async ({ signal }): Promise<Chunk[]> => {
+      const chunks: Chunk[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Page<Chunk> = await get<Page<Chunk>>(`/documents/${id}/chunks`, { limit: 100, cursor }, signal);
+        chunks.push(...page.items);
+        cursor = page.next_cursor;
+      } while (cursor);
+      return chunks;
+    },
+  });
+
+export interface Imported {
+  imported: { documents: number; chunks: number };
+}
+
+export function useImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (documents: ImportDocument[]) => post<Imported>("/documents/import", { documents }, { idempotencyKey: newKey() }),
+    meta: { ownError: true },
+    onSuccess: () => client.invalidateQueries({ queryKey: ["documents"] }),
+  });
+}
+
+/** A file of documents: `{"documents": […]}`, or the list alone. Says what is wrong before anything is sent. */
+export function readImport(text: string): { documents: ImportDocument[] } | { wrong: string } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return { wrong: "This is not a JSON file, or it was cut off." };
+  }
+  const list: unknown = Array.isArray(parsed) ? parsed : (parsed as { documents?: unknown } | null)?.documents;
+  if (!Array.isArray(list) || list.length === 0) return { wrong: "There are no documents in this file." };
+  const bad = list.findIndex((one: unknown) => {
+    const document = one as Partial<ImportDocument> | null;
+    return typeof document?.title !== "string" || !Array.isArray(document.chunks);
+  });
+  if (bad >= 0) return { wrong: `Document ${String(bad + 1)} has no title or no passages.` };
+  return { documents: list as ImportDocument[] };
+}

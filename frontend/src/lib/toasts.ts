@@ -1,0 +1,46 @@
+export interface Toast {
+  id: number;
+  tone: "done" | "problem" | "info";
+  text: string;
+  undo?: () => void;
+}
+
+type Listener = () => void;
+
+let toasts: readonly Toast[] = [];
+let next = 1;
+const listeners = new Set<Listener>();
+
+const change = (to: readonly Toast[]): void => {
+  toasts = to;
+  listeners.forEach((listener) => {
+    listener();
+  });
+};
+
+export const toastStore = {
+  subscribe: (listener: Listener): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  snapshot: (): readonly Toast[] => toasts,
+};
+
+/** At most three at once: the oldest makes room. */
+export function toast(text: string, options: { tone?: Toast["tone"]; undo?: () => void } = {}): number {
+  const id = next++;
+  const { tone = "done", undo } = options;
+  change([...toasts, { id, tone, text, ...(undo ? { undo } : {}) }].slice(-3));
+  return id;
+}
+
+export const dismiss = (id: number): void => change(toasts.filter((one) => one.id !== id));
+
+/** Takes back the newest thing that can be taken back. */
+export function undoLast(): boolean {
+  const last = toasts.findLast((one) => one.undo);
+  if (!last?.undo) return false;
+  dismiss(last.id);
+  last.undo();
+  return true;
+}

@@ -1,0 +1,139 @@
+import type { Batch, ConversationRow, Decision } from "../api/types";
+import { STATUS_AFTER } from "../lib/words";
+import { DATASET, makeConversation, makeDataset, makeRows, makeSummary } from "./fake-data";
+import { BATCH, ESTIMATE, FIXED } from "./fake-answers";
+
+export interface FakeRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+  ifMatch: string | null;
+}
+export interface FakeAnswer {
+  status: number;
+  body: unknown;
+}
+
+const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
+const problem = (status: number, code: string, detail: string, more: object = {}): FakeAnswer => ({
+  status,
+  body: { title: code, status, detail, code, retryable: false, request_id: "8F3K2", ...more },
+});
+
+const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "content_category", "topic_cluster", "outcome"] as const;
+const shown = (row: ConversationRow): string => (row.status === "generated" && row.flagged ? "flagged" : row.status);
+const field = (row: ConversationRow, name: string): string | number => (row as unknown as Record<string, string | number | null>)[name] ?? -1;
+
+function matches(row: ConversationRow, query: URLSearchParams, except?: string): boolean {
+  const lists = LISTS.every((name) => name === except || !query.has(name) || query.getAll(name).includes(String(row[name])));
+  const statuses = query.getAll("status");
+  const byStatus = except === "status" || statuses.length === 0 || statuses.includes(shown(row)) || statuses.includes(row.status);
+  const [low, high] = [query.get("min_score"), query.get("max_score")];
+  const byScore = (!low || (row.score ?? 0) >= Number(low)) && (!high || (row.score !== null && row.score <= Number(high)));
+  const text = query.get("q")?.toLowerCase();
+  return lists && byStatus && byScore && (!text || `${row.ref} ${row.persona} ${row.topic}`.toLowerCase().includes(text));
+}
+
+function list(rows: ConversationRow[], query: URLSearchParams): FakeAnswer {
+  const found = rows.filter((row) => matches(row, query));
+  const sort = query.get("sort");
+  if (sort) {
+    const [name, sign] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
+    found.sort((a, b) => (field(a, name) < field(b, name) ? -sign : field(a, name) > field(b, name) ? sign : 0));
+  }
+  const [start, limit] = [Number(query.get("cursor") ?? 0), Number(query.get("limit") ?? 25)];
+  const facets: Record<string, Record<string, number>> = {};
+  for (const name of [...LISTS, "status"]) {
+    const counts: Record<string, number> = {};
+    for (const row of rows) {
+      const value = name === "status" ? shown(row) : String(field(row, name));
+      counts[value] = (counts[value] ?? 0) + (matches(row, query, name) ? 1 : 0);
+    }
+    facets[name] = counts;
+  }
+  const next = start + limit < found.length ? String(start + limit) : null;
+  return ok({ items: found.slice(start, start + limit), total: found.length, next_cursor: next, facets, revision: 1 });
+}
+
+/** Enough of the server to look at every page and to test against: it decides, counts and refuses like the real one. */
+export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
+  let rows = makeRows();
+  const dataset = makeDataset();
+  const started = Date.now();
+
+  const change = (id: string, to: Partial<ConversationRow>): ConversationRow | undefined => {
+    rows = rows.map((row) => (row.id === id ? { ...row, ...to, revision: row.revision + 1 } : row));
+    return rows.find((row) => row.id === id);
+  };
+
+  const review = (id: string, request: FakeRequest): FakeAnswer => {
+    const row = rows.find((one) => one.id === id);
+    if (!row) return problem(404, "not_found", "There is no such conversation.");
+    if (!request.ifMatch) return problem(428, "revision_missing", "Say which revision you have read.");
+    if (request.ifMatch !== `"${String(row.revision)}"`) return problem(409, "stale", "Someone changed this meanwhile.", { current: row });
+    const decision = request.body["decision"] as Decision;
+    const note = typeof request.body["note"] === "string" ? request.body["note"] : null;
+    return ok(
+      change(id, {
+        status: STATUS_AFTER[decision],
+        review: { decision, by: "u1", by_name: "Maya Hollis", at: new Date().toISOString(), note, version: Number(request.body["version"]) },
+      }),
+    );
+  };
+
+  const bulk = (body: Record<string, unknown>): FakeAnswer => {
+    const failed: unknown[] = [];
+    let done = 0;
+    for (const id of body["ids"] as string[]) {
+      const row = rows.find((one) => one.id === id);
+      if (row?.current_version) {
+        change(id, { status: body["action"] === "approve" ? "approved" : "rejected" });
+        done += 1;
+      } else failed.push({ id, ref: row?.ref, code: "not_written", reason: "it is not written yet" });
+    }
+    return ok({ done, failed });
+  };
+
+  const batch = (): Batch => {
+    const seconds = (Date.now() - started) / 1000;
+    const finished = Math.min(90, 58 + Math.floor(seconds / 3));
+    const counts = { ...BATCH.counts, succeeded: finished - 3, queued: Math.max(0, 90 - finished - 8), generating: Math.min(8, 90 - finished) };
+    return { ...BATCH, counts, percent: (finished / 90) * 100, state: finished === 90 ? "ended" : "running", end: finished === 90 ? "with_failures" : null, ended_at: finished === 90 ? new Date().toISOString() : null };
+  };
+
+  return (request) => {
+    const { method, path, query, body } = request;
+    const fixed = FIXED[`${method} ${path}`];
+    if (fixed !== undefined) return ok(fixed, method === "POST" ? 201 : 200);
+    const [, group, id = "", rest = ""] = /^\/([a-z-]+)\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+    if (group === "datasets") {
+      if (rest === "") return ok(dataset);
+      if (rest === "summary") return ok({ ...makeSummary(rows), running_batch: query.has("running") ? batch() : null });
+      if (rest === "conversations") return list(rows, query);
+      if (rest === "bulk") return bulk(body);
+      if (rest === "batches/estimate") {
+        const ids = (body["selection"] as { ids?: string[] }).ids;
+        return ok(ids ? { ...ESTIMATE, count: ids.length, expected_micros: ids.length * 40_000, by_tier: { template: ids.length } } : ESTIMATE);
+      }
+      if (rest === "batches") return method === "POST" ? ok(batch(), 202) : ok({ items: [batch()], total: 1, next_cursor: null });
+      if (rest === "plan/preview") return ok({ ...FIXED["plan"] as object, total: body["total"], expected_micros: Number(body["total"]) * 40_600 });
+      return ok(FIXED[`dataset ${rest}`] ?? {}, method === "POST" ? 201 : 200);
+    }
+    if (group === "conversations") {
+      const row = rows.find((one) => one.id === id);
+      if (!row) return problem(404, "not_found", "There is no such conversation.");
+      if (rest === "review") return review(id, request);
+      if (rest === "attempts") return ok(FIXED["attempts"]);
+      if (rest === "generate") return ok({ batch: batch() }, 202);
+      return ok(makeConversation(row));
+    }
+    if (group === "batches") return ok(batch());
+    if (group === "documents") return ok(rest ? FIXED["chunks"] : FIXED["document"]);
+    if (group === "templates") return ok(FIXED["template"]);
+    if (group === "packs") return ok(FIXED["pack"]);
+    return problem(404, "not_found", "This page is not here, or belongs to another workspace.");
+  };
+}
+
+export { DATASET };
