@@ -30,11 +30,6 @@ class Rendered:
         (path,) = self.folder.glob(f"*-{stack}.template.json")
         return json.loads(path.read_text())
 
-    @property
-    def report(self) -> Path:
-        """cdk-nag's findings; there is a file when there are findings."""
-        return self.folder / "validation-report.json"
-
 
 def render(
     config: Config,

@@ -150,7 +150,7 @@ class ChaliceApi(Construct):
         guard = apigw.TokenAuthorizer(
             self,
             "Authorizer",
-            handler=authorizer,
+            handler=authorizer,  # pyright: ignore[reportArgumentType]
             identity_source=apigw.IdentitySource.header("Authorization"),
             results_cache_ttl=AUTHORIZER_TTL,
         )

@@ -92,6 +92,7 @@ class ProductFunctions:
                     "USER_POOL_CLIENT_ID": identity["USER_POOL_CLIENT_ID"],
                     "ISSUER": identity["ISSUER"],
                     "TOKEN_URL": identity["TOKEN_URL"],
+                    "WEB_ORIGIN": has.web_origin,
                 },
                 29,
                 1_024,
@@ -294,8 +295,6 @@ class ProductFunctions:
             **self._job_queues(),
             "PAYLOADS_BUCKET": self._has.payloads.bucket_name,
             "STATE_MACHINE_ARN": self._has.workflow.arn,
-            "MAIL_FROM": self._config.mail_from,
-            "WEB_ORIGIN": self._has.web_origin,
         }
 
     def _writes(self, function: lambda_.Function, *more: Access) -> None:

@@ -1,0 +1,131 @@
+"""One role a function, and in it what the function does and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.infra.template import Template
+
+READS = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
+WRITES = {"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"}
+EVERYONE = {"logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"}
+SENDS = {"sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"}
+CONSUMES = {
+    "sqs:ReceiveMessage",
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+    "sqs:GetQueueAttributes",
+    "sqs:GetQueueUrl",
+}
+SECRETS = {"secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"}
+STREAM = {
+    "dynamodb:DescribeStream",
+    "dynamodb:GetRecords",
+    "dynamodb:GetShardIterator",
+    "dynamodb:ListStreams",
+}
+STARTS = {"states:StartExecution", "states:ListExecutions", "states:DescribeExecution"}
+
+MAY = {
+    "token-claims": READS,
+    "authorizer": READS,
+    "api": READS | WRITES | {"dynamodb:DeleteItem", "s3:GetObject"} | SENDS | SECRETS | STARTS,
+    "generation-worker-interactive": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:GetObject", "s3:PutObject"},
+    "generation-worker-batch": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:GetObject", "s3:PutObject"},
+    "batch-steps": READS | WRITES | SENDS | SECRETS | {"s3:GetObject", "s3:PutObject"},
+    "sweeper": READS | WRITES | SENDS | SECRETS | STARTS | {"s3:GetObject", "s3:PutObject"},
+    "dead-letters": READS | WRITES | CONSUMES | SECRETS,
+    "export-worker": READS | WRITES | CONSUMES | SECRETS | {"s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"},
+    "projector": READS | WRITES | STREAM | {"ses:SendEmail"},
+    "template-seed": READS | WRITES,
+}
+
+WITHOUT_A_RESOURCE = {
+    "xray:PutTraceSegments",
+    "xray:PutTelemetryRecords",
+    "xray:GetSamplingRules",
+    "xray:GetSamplingTargets",
+    "dynamodb:ListStreams",
+    "logs:CreateLogDelivery",
+    "logs:GetLogDelivery",
+    "logs:UpdateLogDelivery",
+    "logs:DeleteLogDelivery",
+    "logs:ListLogDeliveries",
+    "logs:PutResourcePolicy",
+    "logs:DescribeResourcePolicies",
+    "logs:DescribeLogGroups",
+}
+"""Actions that IAM grants on everything or not at all."""
+
+
+def test_the_table_of_permissions_names_every_function(any_app_template: Template) -> None:
+    assert set(any_app_template.functions()) == set(MAY)
+
+
+@pytest.mark.parametrize("function", sorted(MAY))
+def test_a_function_may_do_what_it_does_and_no_more(any_app_template: Template, function: str) -> None:
+    assert any_app_template.actions_of(function) - EVERYONE == MAY[function]
+
+
+def test_no_two_functions_share_a_role(any_app_template: Template) -> None:
+    roles = Counter(any_app_template.role_of(name) for name in any_app_template.functions())
+    assert set(roles.values()) == {1}
+
+
+def test_a_star_stands_only_where_iam_knows_no_resource(any_app_template: Template) -> None:
+    for role in any_app_template.of_type("AWS::IAM::Role"):
+        for statement in any_app_template.statements(role):
+            if '"*"' in statement.resources:
+                assert statement.actions <= WITHOUT_A_RESOURCE
+
+
+def test_no_action_is_a_wildcard_and_nobody_scans(any_app_template: Template) -> None:
+    for role in any_app_template.of_type("AWS::IAM::Role"):
+        for statement in any_app_template.statements(role):
+            assert not [action for action in statement.actions if "*" in action]
+            assert "dynamodb:Scan" not in statement.actions
+
+
+@pytest.mark.parametrize(
+    ("function", "keys"),
+    [
+        ("token-claims", ["U#*"]),
+        ("authorizer", ["K#*", "U#*", "T#*"]),
+        ("template-seed", ["T#house#*", "SYS#*"]),
+    ],
+)
+def test_functions_with_one_purpose_are_held_to_their_keys(
+    any_app_template: Template, function: str, keys: list[str]
+) -> None:
+    role = any_app_template.role_of(function)
+    (table,) = [s for s in any_app_template.statements(role) if "dynamodb:GetItem" in s.actions]
+    assert table.conditions == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": keys}}
+
+
+def test_only_the_workers_read_claudes_key(any_app_template: Template) -> None:
+    readers = {
+        name
+        for name in any_app_template.functions()
+        for statement in any_app_template.statements(any_app_template.role_of(name))
+        if "secretsmanager:GetSecretValue" in statement.actions
+        and any("ClaudeSecret" in resource for resource in statement.resources)
+    }
+    assert readers == {"generation-worker-interactive", "generation-worker-batch"}
+
+
+def test_mail_leaves_from_the_products_own_address_only(any_app_template: Template) -> None:
+    role = any_app_template.role_of("projector")
+    (mail,) = [s for s in any_app_template.statements(role) if "ses:SendEmail" in s.actions]
+    assert mail.conditions == {"StringEquals": {"ses:FromAddress": "no-reply@brightrun.example"}}
+
+
+def test_the_state_machine_calls_one_function_and_starts_itself(any_app_template: Template) -> None:
+    machine = any_app_template.one("AWS::StepFunctions::StateMachine")
+    statements = list(any_app_template.statements(machine["RoleArn"]["Fn::GetAtt"][0]))
+    (invoke,) = [s for s in statements if "lambda:InvokeFunction" in s.actions]
+    (start,) = [s for s in statements if "states:StartExecution" in s.actions]
+    assert len(invoke.resources) == len(start.resources) == 1
+    assert "BatchSteps" in invoke.resources[0]
+    assert ":stateMachine:" in start.resources[0]
