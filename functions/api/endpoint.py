@@ -1,0 +1,172 @@
+"""The one way from a request to an answer: caller, permission, input, handler, response.
+
+Chalice turns an exception that is not its own into a bare 500 before middleware sees it, so every
+failure is turned into a problem here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from time import perf_counter
+from typing import Any, get_origin
+
+from brightrun.domain.errors import BrightRunError, InvalidInput, PreconditionMissing
+from brightrun.usecases.parts.once import Once
+from chalice.app import MultiDict, Request, Response
+from pydantic import BaseModel, ValidationError
+
+from functions.api import errors
+from functions.api.call import Call
+from functions.api.identity import admit, identify
+from functions.api.log import log_answer, log_failure
+from functions.api.ports import Ports
+from functions.api.route import Route
+
+HEADERS: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+}
+_ETAG = re.compile(r'^"(\d{1,12})"$')
+_LONGEST_KEY = 200
+
+
+def endpoint(
+    route: Route, current_request: Callable[[], Request], ports: Callable[[], Ports]
+) -> Callable[..., Response]:
+    """The view function of a route."""
+
+    def view(**path: str) -> Response:
+        started = perf_counter()
+        request = current_request()
+        request_id = request_id_of(request.context)
+        tenant: str | None = None
+        try:
+            call = _call(route, request, request_id, ports())
+            tenant = call.known_scope.tenant_id if call.known_scope else None
+            response = _success(route, call, _handle(route, call, request, path))
+        except BrightRunError as error:
+            response = refusal(*errors.problem(error, request_id))
+        except Exception as error:  # noqa: BLE001 - nobody may see a foreign exception's text
+            log_failure(error, request_id, tenant)
+            response = refusal(*errors.unexpected(request_id))
+        log_answer(route, response.status_code, perf_counter() - started, request_id, tenant)
+        return response
+
+    return view
+
+
+def refusal(status: int, body: dict[str, Any]) -> Response:
+    """The response of a problem."""
+    headers = {
+        **HEADERS,
+        **errors.headers_of(status),
+        "Content-Type": "application/problem+json",
+        "X-Request-Id": body["request_id"],
+    }
+    return Response(json.dumps(body), headers, status)
+
+
+def request_id_of(context: Mapping[str, Any]) -> str:
+    """The gateway's id of this request."""
+    return str(context.get("requestId") or "unknown")
+
+
+def _call(route: Route, request: Request, request_id: str, ports: Ports) -> Call:
+    """Everything that is known before the handler: denied callers get no further than this."""
+    caller = identify(request.context, route, ports)
+    scope = admit(caller, route)
+    key = request.headers.get("idempotency-key")
+    once = None
+    if key is not None and caller is not None:
+        once = _once(key, caller.user_id, request, ports)
+    call = Call(
+        ports=ports,
+        headers=request.headers,
+        request_id=request_id,
+        known_caller=caller,
+        known_scope=scope,
+        if_match=_revision(request.headers.get("if-match")),
+        known_once=once,
+    )
+    if route.if_match and call.if_match is None:
+        raise PreconditionMissing(
+            "Say which revision you have read, in the If-Match header: it protects others' changes."
+        )
+    if route.once and once is None:
+        raise PreconditionMissing("Send an Idempotency-Key header: it makes sure that nothing is paid twice.")
+    return call
+
+
+def _handle(route: Route, call: Call, request: Request, path: dict[str, str]) -> Any:
+    arguments: dict[str, Any] = dict(path)
+    if route.body is not None:
+        arguments["body"] = _body(route, route.body, request)
+    if route.query is not None:
+        arguments["query"] = _query(route.query, request.query_params)
+    return route.handler(call, **arguments)
+
+
+def _success(route: Route, call: Call, answer: BaseModel | None) -> Response:
+    headers = {**HEADERS, "X-Request-Id": call.request_id, **call.reply_headers}
+    if answer is None:
+        return Response("", headers, route.status)
+    revision = getattr(answer, "revision", None)
+    if revision is not None:
+        headers["ETag"] = f'"{revision}"'
+    headers["Content-Type"] = "application/json"
+    return Response(answer.model_dump_json(by_alias=True), headers, route.status)
+
+
+def _body(route: Route, model: type[BaseModel], request: Request) -> BaseModel:
+    raw = request.raw_body
+    if len(raw) > route.most_bytes:
+        most = f"{route.most_bytes // 1024:,} KB"
+        raise errors.TooLarge(f"This is more than {most}, the most that is taken at once.")
+    media = str(request.headers.get("content-type") or "application/json").partition(";")[0]
+    if media.strip().lower() != "application/json":
+        raise errors.WrongMediaType("Send JSON, with the content type application/json.")
+    try:
+        sent = json.loads(raw or b"{}")
+    except ValueError as error:
+        raise errors.Malformed("The body is not valid JSON.") from error
+    return _parsed(model, sent)
+
+
+def _query(model: type[BaseModel], sent: MultiDict | None) -> BaseModel:
+    found: dict[str, Any] = {}
+    for name in sent or ():
+        field = model.model_fields.get(name)
+        several = field is not None and get_origin(field.annotation) in {list, tuple}
+        values: list[str] = sent.getlist(name) if sent else []
+        found[name] = values if several else values[-1]
+    return _parsed(model, found)
+
+
+def _parsed(model: type[BaseModel], sent: Any) -> BaseModel:
+    try:
+        return model.model_validate(sent)
+    except ValidationError as error:
+        raise errors.invalid(error) from None
+
+
+def _revision(given: str | None) -> int | None:
+    if given is None:
+        return None
+    found = _ETAG.match(given.strip())
+    if found is None:
+        raise errors.Malformed('If-Match carries one revision in quotes, as the ETag gave it: "7".')
+    return int(found[1])
+
+
+def _once(key: str, user_id: str, request: Request, ports: Ports) -> Once:
+    if not 1 <= len(key) <= _LONGEST_KEY or not key.isprintable():
+        raise InvalidInput(
+            f"An Idempotency-Key has 1 to {_LONGEST_KEY} printable characters.",
+            code="bad_idempotency_key",
+        )
+    raw = request.raw_body
+    body = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
+    asked = (user_id, request.method, str(request.context.get("path") or request.path), body)
+    return Once.of(key, *asked, now=ports.clock.now())

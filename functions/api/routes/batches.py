@@ -1,0 +1,285 @@
+"""Batches: what they may cost, how they stand and how they are steered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from brightrun.domain.batch import Batch as BatchRecord
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.errors import BrightRunError
+from brightrun.domain.selection import Selection
+from brightrun.domain.tenancy import Permission, scope_of_caller
+from brightrun.usecases import batch_control as control
+from brightrun.usecases import batch_views as views
+from brightrun.usecases import batches as runs
+from brightrun.usecases import tenants
+
+from functions.api.call import Call
+from functions.api.route import Resource
+from functions.api.schemas.batches import (
+    Batch,
+    Batches,
+    CurrentItem,
+    Estimate,
+    EstimateRequest,
+    FailedItem,
+    GenerateOne,
+    RemainingBudget,
+    ResumeBatch,
+    RetryFailed,
+    StartBatch,
+    Started,
+    Throttled,
+)
+from functions.api.schemas.conversations import BulkFailure, BulkResult
+from functions.api.schemas.wire import NoInput
+
+batches = Resource("batches", "Runs: their price, their progress and their controls.")
+
+_MOST_FAILURES_SHOWN = 200
+
+
+def batch_wire(call: Call, batch_id: str) -> Batch:
+    """The run as it stands now."""
+    ports = call.ports
+    return _wire(views.view_batch(call.scope, batch_id, store=ports.store, pacer=ports.pacer, clock=ports.clock))
+
+
+def _wire(view: views.BatchView) -> Batch:
+    batch = view.batch
+    slowed = "Claude asked us to slow down. We go on by ourselves."
+    return Batch.of(
+        batch,
+        estimate=batch.promise,
+        counts=view.counts,
+        spent_micros=view.spent_micros,
+        reserved_micros=view.reserved_micros,
+        percent=view.percent,
+        current=[CurrentItem.of(row, since=row.updated_at) for row in view.current],
+        rate_per_minute=view.rate_per_minute,
+        eta_seconds=view.eta_seconds,
+        throttled=Throttled(until=view.slowed_until, sentence=slowed) if view.slowed_until else None,
+        failures=[_failed(row) for row in view.failures[:_MOST_FAILURES_SHOWN]],
+    )
+
+
+def _failed(row: ConversationHead) -> FailedItem:
+    return FailedItem.of(row)
+
+
+def _model(call: Call, wanted: str | None) -> str:
+    """The model asked for, or the workspace's, or the platform's."""
+    if wanted:
+        return wanted
+    workspace = tenants.read_workspace(call.scope, store=call.ports.store)
+    return workspace.settings.default_model or call.ports.settings.default_model
+
+
+def _once(call: Call, start: Callable[[], BatchRecord]) -> Batch:
+    """Starts, unless an earlier request with this key has: then it is that one's run, as it stands."""
+    made = call.once.answered(call.scope, store=call.ports.store)
+    return batch_wire(call, made or start().id)
+
+
+@batches.post("/datasets/{dataset_id}/batches/estimate", needs=Permission.READ)
+def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estimate:
+    """Say what a run would cost and take; nothing is spent"""
+    ports = call.ports
+    found = runs.estimate_batch(
+        call.scope,
+        dataset_id,
+        body.selection,
+        model=_model(call, body.model),
+        limits=ports.limits,
+        store=ports.store,
+        catalogue=ports.catalogue,
+        clock=ports.clock,
+    )
+    return Estimate.of(
+        found.estimate,
+        prices_as_of=ports.catalogue.prices_as_of,
+        budget=RemainingBudget(
+            dataset_remaining_micros=found.dataset_remaining,
+            month_remaining_micros=found.month_remaining,
+        ),
+    )
+
+
+@batches.post(
+    "/datasets/{dataset_id}/batches",
+    needs=Permission.SPEND,
+    status=202,
+    once=True,
+    conflicts=True,
+)
+def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
+    """Write the selected conversations, within a cap"""
+    return _once(
+        call,
+        lambda: _start(
+            call,
+            dataset_id,
+            body.selection,
+            model=body.model,
+            cap_micros=body.cap_micros,
+            notify=body.notify,
+        ),
+    )
+
+
+def _start(
+    call: Call,
+    dataset_id: str,
+    selection: Selection,
+    *,
+    model: str | None = None,
+    cap_micros: int | None = None,
+    notify: bool = False,
+) -> BatchRecord:
+    ports = call.ports
+    return runs.start_batch(
+        call.scope,
+        call.actor,
+        dataset_id,
+        selection,
+        model=_model(call, model),
+        cap_micros=cap_micros,
+        limits=ports.limits,
+        store=ports.store,
+        jobs=ports.jobs,
+        workflow=ports.workflow,
+        catalogue=ports.catalogue,
+        clock=ports.clock,
+        notify_email=_notified(call) if notify else "",
+        once=call.once,
+    )
+
+
+def _notified(call: Call) -> str:
+    workspace = tenants.read_workspace(call.scope, store=call.ports.store)
+    return workspace.settings.notify_email or call.caller.email
+
+
+@batches.post(
+    "/conversations/{conversation_id}/generate",
+    needs=Permission.SPEND,
+    status=202,
+    once=True,
+    conflicts=True,
+)
+def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -> Started:
+    """Write one conversation now, ahead of all batches"""
+    ports = call.ports
+
+    def start() -> BatchRecord:
+        return runs.generate_one(
+            call.scope,
+            call.actor,
+            conversation_id,
+            model=_model(call, body.model),
+            limits=ports.limits,
+            store=ports.store,
+            jobs=ports.jobs,
+            workflow=ports.workflow,
+            catalogue=ports.catalogue,
+            clock=ports.clock,
+            once=call.once,
+        )
+
+    return Started(batch=_once(call, start))
+
+
+def generate_many(call: Call, dataset_id: str, ids: Sequence[str]) -> BulkResult:
+    """The bulk form of generating: one run over these, capped at the most that they can cost."""
+    scope_of_caller(call.caller, Permission.SPEND)
+    try:
+        run = _once(call, lambda: _start(call, dataset_id, Selection(ids=tuple(ids))))
+    except BrightRunError as error:
+        if error.code not in {"nothing_to_generate", "unknown_conversations"}:
+            raise
+        unknown = error.details.get("ids", ids)
+        failed = [BulkFailure(id=id_, ref="", code=error.code, reason=error.message) for id_ in unknown]
+        return BulkResult(done=0, failed=failed)
+    return BulkResult(done=run.counts.total, failed=[])
+
+
+@batches.get("/datasets/{dataset_id}/batches", needs=Permission.READ)
+def list_batches(call: Call, dataset_id: str) -> Batches:
+    """List a dataset's runs"""
+    ports = call.ports
+    found = views.view_batches(call.scope, dataset_id, store=ports.store, pacer=ports.pacer, clock=ports.clock)
+    return Batches(items=[_wire(view) for view in found], total=len(found))
+
+
+@batches.get("/batches/{batch_id}", needs=Permission.READ)
+def read_batch(call: Call, batch_id: str) -> Batch:
+    """Read a run as it stands"""
+    return batch_wire(call, batch_id)
+
+
+@batches.post("/batches/{batch_id}/pause", needs=Permission.SPEND, status=202, conflicts=True)
+def pause_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
+    """Make no new call; what is in flight ends and is kept"""
+    _ = body
+    ports = call.ports
+    control.pause_batch(call.scope, call.actor, batch_id, store=ports.store, clock=ports.clock)
+    return batch_wire(call, batch_id)
+
+
+@batches.post("/batches/{batch_id}/resume", needs=Permission.SPEND, status=202, conflicts=True)
+def resume_batch(call: Call, batch_id: str, body: ResumeBatch) -> Batch:
+    """Go on with what is left, if wanted under a higher cap"""
+    ports = call.ports
+    control.resume_batch(
+        call.scope,
+        call.actor,
+        batch_id,
+        cap_micros=body.cap_micros,
+        store=ports.store,
+        jobs=ports.jobs,
+        workflow=ports.workflow,
+        clock=ports.clock,
+    )
+    return batch_wire(call, batch_id)
+
+
+@batches.post("/batches/{batch_id}/cancel", needs=Permission.SPEND, status=202, conflicts=True)
+def cancel_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
+    """Take what waits out of the queue; what is written is kept"""
+    _ = body
+    ports = call.ports
+    control.cancel_batch(
+        call.scope,
+        call.actor,
+        batch_id,
+        store=ports.store,
+        workflow=ports.workflow,
+        clock=ports.clock,
+    )
+    return batch_wire(call, batch_id)
+
+
+@batches.post(
+    "/batches/{batch_id}/retry-failed",
+    needs=Permission.SPEND,
+    status=202,
+    once=True,
+    conflicts=True,
+)
+def retry_failed(call: Call, batch_id: str, body: RetryFailed) -> Batch:
+    """Write what failed once more, under the same cap"""
+    ports = call.ports
+    return _once(
+        call,
+        lambda: control.retry_failed(
+            call.scope,
+            call.actor,
+            batch_id,
+            ids=body.ids,
+            store=ports.store,
+            jobs=ports.jobs,
+            workflow=ports.workflow,
+            clock=ports.clock,
+            once=call.once,
+        ),
+    )

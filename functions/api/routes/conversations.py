@@ -1,0 +1,112 @@
+"""Conversations: the table, and one in full."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.tenancy import Permission
+from brightrun.domain.version import Turn
+from brightrun.domain.version import Version as VersionRecord
+from brightrun.usecases import listing, reading
+
+from functions.api.call import Call
+from functions.api.cursor import open_cursor, seal_cursor
+from functions.api.route import Resource
+from functions.api.schemas.conversations import (
+    Attempt,
+    AttemptProblem,
+    Attempts,
+    Conversation,
+    ConversationRow,
+    PlannedSlot,
+    RowQuery,
+    Rows,
+    SourceFact,
+    Version,
+    VersionLine,
+)
+
+conversations = Resource("conversations", "Conversations: the table, and one in full.")
+
+
+def row_wire(head: ConversationHead, template_names: dict[str, str]) -> ConversationRow:
+    """A row of the table. `template_names` is by template id."""
+    return ConversationRow.of(head, **_row_extras(head, template_names))
+
+
+def _row_extras(head: ConversationHead, template_names: dict[str, str]) -> dict[str, object]:
+    writing = head.lease is not None
+    return {
+        "template_name": template_names.get(head.template_id or ""),
+        "started_at": head.updated_at if writing else None,
+    }
+
+
+def _milliseconds(start: datetime, end: datetime | None) -> int | None:
+    return None if end is None else round((end - start).total_seconds() * 1000)
+
+
+def _version_wire(version: VersionRecord, turns: tuple[Turn, ...]) -> Version:
+    return Version.of(version, turns=turns)
+
+
+@conversations.get("/datasets/{dataset_id}/conversations", needs=Permission.READ)
+def list_conversations(call: Call, dataset_id: str, query: RowQuery) -> Rows:
+    """List conversations by filters, search and order, with exact totals and counts"""
+    ports = call.ports
+    wanted = listing.RowRequest.of(query.model_dump())
+    about = (call.scope.tenant_id, dataset_id, query.sort)
+    after = tuple(open_cursor(query.cursor, about, ports.signing_key)) if query.cursor else None
+    page = listing.list_rows(call.scope, dataset_id, wanted, after=after, store=ports.store, rows=ports.rows)
+    names = reading.template_names(call.scope, store=ports.store)
+    following = seal_cursor(page.next, about, ports.signing_key) if page.next else None
+    return Rows(
+        items=[row_wire(head, names) for head in page.heads],
+        total=page.total,
+        next_cursor=following,
+        facets=page.facets,
+        revision=page.revision,
+    )
+
+
+@conversations.get("/conversations/{conversation_id}", needs=Permission.READ)
+def read_conversation(call: Call, conversation_id: str) -> Conversation:
+    """Read a conversation in full, with its current version and its sources"""
+    store = call.ports.store
+    found = reading.read_conversation(call.scope, conversation_id, store=store)
+    head = found.head
+    names = reading.template_names(call.scope, store=store)
+    return Conversation.of(
+        head,
+        **_row_extras(head, names),
+        slot=PlannedSlot.of(found.slot),
+        chunks=[SourceFact.of(fact) for fact in found.facts],
+        version=_version_wire(*found.current) if found.current else None,
+        versions=[VersionLine.of(each, score=each.quality.score, by=each.created_by) for each in found.versions],
+    )
+
+
+@conversations.get("/conversations/{conversation_id}/versions/{number}", needs=Permission.READ)
+def read_version(call: Call, conversation_id: str, number: int) -> Version:
+    """Read one version of a conversation"""
+    return _version_wire(*reading.read_version(call.scope, conversation_id, number, store=call.ports.store))
+
+
+@conversations.get("/conversations/{conversation_id}/attempts", needs=Permission.READ)
+def list_attempts(call: Call, conversation_id: str) -> Attempts:
+    """List every call that was made for a conversation, and what it cost"""
+    found = reading.read_attempts(call.scope, conversation_id, store=call.ports.store)
+    items = [
+        Attempt.of(
+            each,
+            input_tokens=each.usage.input,
+            output_tokens=each.usage.output,
+            cache_read_tokens=each.usage.cache_read,
+            cache_write_tokens=each.usage.cache_write_5m + each.usage.cache_write_1h,
+            error=AttemptProblem.of(each.error) if each.error else None,
+            duration_ms=_milliseconds(each.started_at, each.ended_at),
+        )
+        for each in found
+    ]
+    return Attempts(items=items, total=len(items))

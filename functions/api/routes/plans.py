@@ -1,0 +1,82 @@
+"""Plans: from a number to balanced slots."""
+
+from __future__ import annotations
+
+from brightrun.domain import plan as planning
+from brightrun.domain.tenancy import Permission
+from brightrun.usecases import plan, tenants
+
+from functions.api.call import Call
+from functions.api.route import Resource
+from functions.api.schemas.datasets import (
+    Coverage,
+    PlanApplied,
+    PlannedExample,
+    PlanPreview,
+    PlanRequest,
+)
+
+plans = Resource("plans", "Plans: balanced conversations from a number, before money is spent.")
+
+
+def _request(body: PlanRequest) -> planning.PlanRequest:
+    documents = None if body.document_ids is None else tuple(body.document_ids)
+    return planning.PlanRequest(total=body.total, tier_weights=body.tier_weights, document_ids=documents)
+
+
+def _example(planned: planning.PlannedSlot) -> PlannedExample:
+    slot = planned.slot
+    return PlannedExample.of(
+        planned.head,
+        situation=slot.situation,
+        turns_planned=slot.turns_planned,
+        edge_case=slot.edge_case,
+    )
+
+
+@plans.post("/datasets/{dataset_id}/plan/preview", needs=Permission.WRITE)
+def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
+    """Show what a plan would make and cost"""
+    ports = call.ports
+    workspace = tenants.read_workspace(call.scope, store=ports.store)
+    model = workspace.settings.default_model or ports.settings.default_model
+    found = plan.preview_plan(
+        call.scope,
+        dataset_id,
+        _request(body),
+        model=ports.catalogue.model(model, ports.clock.now().date()),
+        limits=ports.limits,
+        store=ports.store,
+        clock=ports.clock,
+    )
+    price = found.estimate
+    return PlanPreview(
+        total=found.total,
+        tiers=found.tiers,
+        coverage=Coverage(
+            persona=found.coverage.get("persona", {}),
+            arc=found.coverage.get("arc", {}),
+            topic=found.coverage.get("topic", {}),
+        ),
+        sample=[_example(each) for each in found.sample],
+        expected_micros=price.expected_micros if price else 0,
+        at_most_micros=price.at_most_micros if price else 0,
+        expected_seconds=price.expected_seconds if price else 0,
+        problems=list(found.problems),
+    )
+
+
+@plans.post("/datasets/{dataset_id}/plan", needs=Permission.WRITE, status=201, conflicts=True)
+def apply_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanApplied:
+    """Add the planned conversations to the dataset"""
+    ports = call.ports
+    done = plan.apply_plan(
+        call.scope,
+        call.actor,
+        dataset_id,
+        _request(body),
+        store=ports.store,
+        clock=ports.clock,
+        revision=call.if_match,
+    )
+    return PlanApplied.of(done)

@@ -1,0 +1,44 @@
+"""The record of what was done."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.model import Instant
+from pydantic import Field
+
+from functions.api.schemas.wire import Wire
+
+
+class ActivityQuery(Wire):
+    limit: int = Field(default=50, ge=1, le=200)
+    cursor: str | None = Field(default=None, max_length=2048)
+    action: list[Action] = Field(default_factory=list)
+    user: list[str] = Field(default_factory=list)
+    subject: str | None = Field(default=None, max_length=80)
+
+
+class Who(Wire):
+    id: str
+    name: str
+    via: Literal["session", "api_key", "system"]
+
+
+class ActivityEvent(Wire):
+    """Something that was done, by whom, to what."""
+
+    id: str
+    at: Instant
+    actor: Who
+    action: Action
+    subject: Subject
+    summary: str
+    details: dict[str, Any]
+
+
+class Activity(Wire):
+    """A page of the record, newest first. It has no total: the record is never read as a whole."""
+
+    items: list[ActivityEvent]
+    next_cursor: str | None

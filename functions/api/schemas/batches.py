@@ -1,0 +1,143 @@
+"""Batches: what they may cost, how they stand and how they are steered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from brightrun.domain.batch import Counts, End, PauseReason, Promise, State
+from brightrun.domain.conversation import Failure
+from brightrun.domain.estimate import Alternative, Driver, Notice
+from brightrun.domain.model import Instant, Micros
+from brightrun.domain.selection import Selection
+from brightrun.domain.taxonomy import Tier
+from pydantic import Field
+
+from functions.api.schemas.wire import Listing, Wire
+
+
+class EstimateRequest(Wire):
+    selection: Selection
+    mode: Literal["now"] = "now"
+    model: str | None = Field(default=None, max_length=120)
+
+
+class StartBatch(Wire):
+    """`cap_micros` is never exceeded: the worst case of each call is set aside before it is made."""
+
+    selection: Selection
+    mode: Literal["now"] = "now"
+    model: str | None = Field(default=None, max_length=120)
+    cap_micros: Micros = Field(ge=1, le=1_000_000_000_000)
+    notify: bool = False
+
+
+class GenerateOne(Wire):
+    model: str | None = Field(default=None, max_length=120)
+
+
+class ResumeBatch(Wire):
+    """A higher cap, for a run that stopped at its cap."""
+
+    cap_micros: Micros | None = Field(default=None, ge=1, le=1_000_000_000_000)
+
+
+class RetryFailed(Wire):
+    """Which of the failed ones; all when none is named."""
+
+    ids: list[str] | None = Field(default=None, min_length=1, max_length=10_000)
+
+
+class RemainingBudget(Wire):
+    dataset_remaining_micros: Micros
+    month_remaining_micros: Micros
+
+
+class Estimate(Wire):
+    """What a run is expected to cost and take, and the most that it can cost."""
+
+    count: int
+    by_tier: dict[Tier, int]
+    expected_micros: Micros
+    at_most_micros: Micros
+    one_call_at_most_micros: Micros
+    drivers: list[Driver]
+    expected_seconds_low: float
+    expected_seconds_high: float
+    model: str
+    model_name: str
+    prices_as_of: date
+    alternatives: list[Alternative]
+    budget: RemainingBudget
+    suggested_cap_micros: Micros
+    warnings: list[Notice]
+    problems: list[Notice]
+
+
+class CurrentItem(Wire):
+    """A conversation that is being written now."""
+
+    id: str
+    ref: str
+    persona: str
+    emotion: str
+    topic: str
+    since: Instant
+
+
+class Throttled(Wire):
+    """The provider asked us to slow down."""
+
+    until: Instant | None
+    sentence: str
+
+
+class FailedItem(Wire):
+    id: str
+    ref: str
+    persona: str
+    emotion: str
+    topic: str
+    failure: Failure
+    cost_micros: Micros
+
+
+class Batch(Wire):
+    """A run as it stands, counted from its conversations."""
+
+    id: str
+    dataset_id: str
+    kind: Literal["batch", "single"]
+    mode: Literal["now"]
+    model: str
+    state: State
+    pause_reason: PauseReason | None
+    pause_sentence: str
+    end: End | None
+    run: int
+    cap_micros: Micros
+    spent_micros: Micros
+    reserved_micros: Micros
+    estimate: Promise
+    counts: Counts
+    percent: float
+    current: list[CurrentItem]
+    rate_per_minute: float | None
+    eta_seconds: float | None
+    throttled: Throttled | None
+    failures: list[FailedItem]
+    started_at: Instant
+    started_by: str
+    started_by_name: str
+    ended_at: Instant | None
+    revision: int
+
+
+class Batches(Listing[Batch]):
+    """All runs of a dataset, newest first."""
+
+
+class Started(Wire):
+    """The run of one conversation that was asked for."""
+
+    batch: Batch

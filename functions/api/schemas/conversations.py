@@ -1,0 +1,195 @@
+"""Conversations: the table's rows, one conversation in full, and what a person decides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from brightrun.domain.attempt import Outcome
+from brightrun.domain.conversation import Decision, Failure, Review, Status
+from brightrun.domain.model import Instant, Micros
+from brightrun.domain.row_filter import RowFilter
+from brightrun.domain.taxonomy import Tier
+from brightrun.domain.version import Quality, Turn
+from pydantic import Field
+
+from functions.api.schemas.wire import Listing, Wire
+
+
+class RowQuery(RowFilter):
+    """Filters (repeat a parameter for "or"), search, sort (`-score` is descending) and page."""
+
+    sort: str = Field(default="ref", max_length=40)
+    limit: int = Field(default=50, ge=1, le=200)
+    cursor: str | None = Field(default=None, max_length=2048)
+
+
+class ConversationRow(Wire):
+    """A row of the table."""
+
+    id: str
+    ref: str
+    dataset_id: str
+    title: str
+    persona: str
+    emotion: str
+    arc: str
+    topic: str
+    intent: str
+    tone: str
+    content_category: str
+    topic_cluster: str
+    outcome: str
+    tier: Tier
+    status: Status
+    flagged: bool
+    flags: list[str]
+    score: float | None
+    turn_count: int
+    current_version: int | None
+    latest_version: int
+    written_by: str | None
+    template_id: str | None
+    template_name: str | None
+    template_version: int | None
+    chunk_ids: list[str]
+    source_document_ids: list[str]
+    source_categories: list[str]
+    batch_id: str | None
+    failure: Failure | None
+    cost_micros: Micros
+    paid_attempts: int
+    is_seed: bool
+    tags: list[str]
+    review: Review | None
+    revision: int
+    created_at: Instant
+    updated_at: Instant
+    generated_at: Instant | None
+    started_at: Instant | None
+
+
+class Rows(Listing[ConversationRow]):
+    """A page of rows. `facets` counts, for each filter, what the other filters leave."""
+
+    facets: dict[str, dict[str, int]]
+    revision: str
+
+
+class Version(Wire):
+    """One content of a conversation; it never changes."""
+
+    number: int
+    origin: Literal["attempt", "edit", "import"]
+    title: str
+    turns: list[Turn]
+    quality: Quality
+    written_by: str
+    model: str
+    template_id: str
+    template_version: int
+    parameters: dict[str, str]
+    confidence: float | None
+    confidence_reason: str
+    facts_used: list[str]
+    created_at: Instant
+    created_by: str
+
+
+class VersionLine(Wire):
+    number: int
+    score: float
+    written_by: str
+    created_at: Instant
+    by: str
+
+
+class PlannedSlot(Wire):
+    """What the plan asks for."""
+
+    situation: str
+    turns_planned: int
+    edge_case: str | None
+    problem_context: str
+    solution_action: str
+    scenario_outcome: str
+
+
+class SourceFact(Wire):
+    """A passage that the conversation was planned from, by the label that its facts carry."""
+
+    id: str
+    document_id: str
+    document_title: str
+    label: str
+    text: str
+
+
+class Conversation(ConversationRow):
+    """One conversation in full, with its current version."""
+
+    slot: PlannedSlot
+    chunks: list[SourceFact]
+    version: Version | None
+    versions: list[VersionLine]
+
+
+class AttemptProblem(Wire):
+    code: str
+    reason: str
+
+
+class Attempt(Wire):
+    """One call to the model, with what it cost. Null where nobody knows."""
+
+    id: str
+    kind: Literal["generate", "repair"]
+    outcome: Outcome
+    model: str
+    input_tokens: int
+    output_tokens: int
+    cache_read_tokens: int
+    cache_write_tokens: int
+    reserved_micros: Micros
+    cost_micros: Micros
+    request_id: str | None
+    stop_reason: str | None
+    error: AttemptProblem | None
+    started_at: Instant
+    ended_at: Instant | None
+    duration_ms: int | None
+    batch_id: str
+
+
+class Attempts(Listing[Attempt]):
+    """Every call for a conversation, oldest first."""
+
+
+class ReviewRequest(Wire):
+    """A decision on the version that was read."""
+
+    decision: Decision
+    version: int = Field(ge=1)
+    note: str = Field(default="", max_length=4_000)
+    reasons: list[str] = Field(default_factory=list, max_length=20)
+
+
+class BulkRequest(Wire):
+    """One action on up to 100 conversations; each succeeds or fails by itself."""
+
+    action: Literal["approve", "reject", "generate"]
+    ids: list[str] = Field(min_length=1, max_length=100)
+    note: str = Field(default="", max_length=4_000)
+
+
+class BulkFailure(Wire):
+    id: str
+    ref: str
+    code: str
+    reason: str
+
+
+class BulkResult(Wire):
+    """How many were done, and each that was not, with its reason."""
+
+    done: int
+    failed: list[BulkFailure]

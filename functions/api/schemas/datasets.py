@@ -1,0 +1,158 @@
+"""Datasets, their plans and their figures."""
+
+from __future__ import annotations
+
+from brightrun.domain.estimate import Notice
+from brightrun.domain.model import Instant, Micros
+from brightrun.domain.taxonomy import Taxonomy, Tier, TierWeights
+from pydantic import Field
+
+from functions.api.schemas.batches import Batch
+from functions.api.schemas.wire import Listing, Wire
+
+
+class Thresholds(Wire):
+    """Below `flag_below` a conversation is flagged; an edge case passes above `edge_case_min` only."""
+
+    flag_below: float
+    edge_case_min: float
+
+
+class Dataset(Wire):
+    id: str
+    name: str
+    prefix: str
+    taxonomy: Taxonomy
+    tier_weights: TierWeights
+    budget_micros: Micros
+    thresholds: Thresholds
+    conversation_count: int
+    revision: int
+    created_at: Instant
+    updated_at: Instant
+
+
+class Datasets(Listing[Dataset]):
+    """All datasets of the workspace, newest first."""
+
+
+class NewDataset(Wire):
+    """The taxonomy comes from a starter pack or is given; a given one wins."""
+
+    name: str = Field(min_length=1, max_length=120)
+    prefix: str | None = Field(default=None, pattern=r"^[A-Z][A-Z0-9]{0,5}$")
+    pack: str | None = Field(default=None, max_length=80)
+    taxonomy: Taxonomy | None = None
+    tier_weights: TierWeights | None = None
+    budget_micros: Micros | None = Field(default=None, ge=0, le=1_000_000_000_000)
+
+
+class DatasetChange(Wire):
+    """What to change; what is left out stays."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=120)
+    taxonomy: Taxonomy | None = None
+    tier_weights: TierWeights | None = None
+    budget_micros: Micros | None = Field(default=None, ge=0, le=1_000_000_000_000)
+
+
+class StatusCounts(Wire):
+    """Conversations by status. `flagged` and `seeds` are marks: those are counted in a status as well."""
+
+    planned: int
+    queued: int
+    generating: int
+    generated: int
+    flagged: int
+    failed: int
+    approved: int
+    rejected: int
+    needs_edit: int
+    total: int
+    seeds: int
+
+
+class TierFigures(Wire):
+    """`ready` have been written, `approved` may leave."""
+
+    total: int
+    ready: int
+    approved: int
+
+
+class Coverage(Wire):
+    """How many conversations each name has."""
+
+    persona: dict[str, int]
+    arc: dict[str, int]
+    topic: dict[str, int]
+
+
+class Summary(Wire):
+    """A dataset in figures, counted from its conversations at this moment."""
+
+    counts: StatusCounts
+    by_tier: dict[Tier, TierFigures]
+    spent_micros: Micros
+    reserved_micros: Micros
+    budget_micros: Micros
+    running_batch: Batch | None
+    coverage: Coverage
+    average_score: float | None
+
+
+class PlanRequest(Wire):
+    """How many conversations to plan, and from which documents (all when none is named)."""
+
+    total: int = Field(ge=1, le=10_000)
+    tier_weights: TierWeights | None = None
+    document_ids: list[str] | None = Field(default=None, min_length=1, max_length=500)
+
+
+class PlannedExample(Wire):
+    """One conversation as it would be planned."""
+
+    ref: str
+    tier: Tier
+    persona: str
+    emotion: str
+    arc: str
+    topic: str
+    intent: str
+    tone: str
+    situation: str
+    turns_planned: int
+    edge_case: str | None
+    chunk_ids: list[str]
+
+
+class PlanPreview(Wire):
+    """What a plan would make, before anything is stored."""
+
+    total: int
+    tiers: dict[Tier, int]
+    coverage: Coverage
+    sample: list[PlannedExample]
+    expected_micros: Micros
+    at_most_micros: Micros
+    expected_seconds: float
+    problems: list[Notice]
+
+
+class PlanApplied(Wire):
+    created: int
+    tiers: dict[Tier, int]
+    total: int
+
+
+class VerifyCheck(Wire):
+    name: str
+    ok: bool
+    detail: str
+
+
+class Verification(Wire):
+    """Whether chain, ledger and states of a dataset hold together."""
+
+    ok: bool
+    checks: list[VerifyCheck]

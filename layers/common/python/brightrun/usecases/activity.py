@@ -1,0 +1,119 @@
+"""The record of a workspace, newest first, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from brightrun.domain.event import Action, Event
+from brightrun.domain.tenancy import TenantScope
+from brightrun.ports.stores import Events, Tenants
+
+_MOST_ROUNDS = 10
+"""A rare filter gives a short page with a cursor, not an endless search."""
+
+
+class ActivityStore(Events, Tenants, Protocol):
+    """What the record is read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events; empty sets mean all."""
+
+    actions: frozenset[Action] = frozenset()
+    users: frozenset[str] = frozenset()
+    subject: str | None = None
+    limit: int = 50
+
+    def matches(self, event: Event) -> bool:
+        return (not self.actions or event.action in self.actions) and (not self.users or event.actor_id in self.users)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """`next` is the id behind which the list goes on."""
+
+    events: tuple[Event, ...]
+    next: str | None
+
+
+def list_activity(scope: TenantScope, wanted: Wanted, *, before: str | None, store: ActivityStore) -> ActivityPage:
+    """A page of the record, newest first, behind the event `before`."""
+    if wanted.subject is not None:
+        return _of_subject(scope, wanted, wanted.subject, before, store)
+    tenant = store.tenant(scope)
+    if tenant is None:
+        return ActivityPage((), None)
+    found: list[Event] = []
+    for _ in range(_MOST_ROUNDS):
+        page = store.latest(scope, before=before, limit=wanted.limit, since=tenant.created_at)
+        for event in page:
+            before = event.id
+            if wanted.matches(event):
+                found.append(event)
+                if len(found) == wanted.limit:
+                    return ActivityPage(tuple(found), before)
+        if len(page) < wanted.limit:
+            return ActivityPage(tuple(found), None)
+    return ActivityPage(tuple(found), before)
+
+
+def _of_subject(scope: TenantScope, wanted: Wanted, subject: str, before: str | None, store: Events) -> ActivityPage:
+    every = sorted(store.events_of_subject(scope, subject), key=lambda event: event.id, reverse=True)
+    left = [event for event in every if before is None or event.id < before]
+    matching = [event for event in left if wanted.matches(event)]
+    page = matching[: wanted.limit]
+    more = len(matching) > len(page)
+    return ActivityPage(tuple(page), page[-1].id if more else None)
+
+
+_SENTENCES: Mapping[Action, str] = {
+    Action.TENANT_CREATED: "{actor} opened this workspace",
+    Action.SETTINGS_CHANGED: "{actor} changed the settings",
+    Action.MEMBER_INVITED: "{actor} invited {ref}",
+    Action.MEMBER_JOINED: "{ref} joined",
+    Action.MEMBER_CHANGED: "{actor} gave {ref} another role",
+    Action.MEMBER_REMOVED: "{actor} removed {ref}",
+    Action.KEY_CREATED: "{actor} made the API key {ref}",
+    Action.KEY_REVOKED: "{actor} ended the API key {ref}",
+    Action.DOCUMENTS_IMPORTED: "{actor} imported {documents}",
+    Action.DATASET_CREATED: "{actor} started the dataset {ref}",
+    Action.DATASET_CHANGED: "{actor} changed the dataset {ref}",
+    Action.PLAN_APPLIED: "{actor} planned {total} for {ref}",
+    Action.BATCH_STARTED: "{actor} started writing {count}",
+    Action.BATCH_PAUSED: "{actor} paused a run",
+    Action.BATCH_RESUMED: "{actor} resumed a run",
+    Action.BATCH_CANCELLED: "{actor} cancelled a run",
+    Action.BATCH_RETRIED: "{actor} retried what failed in a run",
+    Action.BATCH_ENDED: "A run ended",
+    Action.CONVERSATION_GENERATED: "{ref} was written",
+    Action.CONVERSATION_FAILED: "{ref} could not be written",
+    Action.CONVERSATION_ATTEMPT_FAILED: "A call for {ref} gave nothing usable",
+    Action.CONVERSATION_APPROVED: "{actor} approved {ref}",
+    Action.CONVERSATION_REJECTED: "{actor} rejected {ref}",
+    Action.CONVERSATION_NEEDS_EDIT: "{actor} sent {ref} back for editing",
+    Action.CONVERSATION_REVIEW_RESET: "{actor} took back the decision on {ref}",
+    Action.EXPORT_STARTED: "{actor} started the export {ref}",
+    Action.EXPORT_READY: "The export {ref} is ready",
+    Action.EXPORT_FAILED: "The export {ref} failed",
+    Action.EXPORT_DOWNLOADED: "{actor} downloaded {ref}",
+}
+
+
+def sentence_of(event: Event) -> str:
+    """One line for a person: who did what to what."""
+    return _SENTENCES[event.action].format(
+        actor=event.actor_name,
+        ref=event.subject.ref or event.subject.id,
+        documents=_number(event, "documents", "document"),
+        total=_number(event, "total", "conversation"),
+        count=_number(event, "count", "conversation"),
+    )
+
+
+def _number(event: Event, detail: str, noun: str) -> str:
+    value = event.details.get(detail, 0)
+    number = len(value) if isinstance(value, list) else int(value)  # pyright: ignore[reportUnknownArgumentType]
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
