@@ -16,6 +16,7 @@ from moto import mock_aws
 from brightrun.adapters.dynamodb.store import DynamoDirectory, DynamoLimiters, DynamoStore
 from brightrun.adapters.dynamodb.table import Table
 from tests.fakes.store import FakeStore
+from tests.fakes.table import create_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,27 +40,7 @@ def _dynamodb() -> Storage:
         aws_access_key_id="test",
         aws_secret_access_key="test",
     )
-    client.create_table(
-        TableName=TABLE,
-        BillingMode="PAY_PER_REQUEST",
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-        AttributeDefinitions=[
-            {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk", "gsi1pk", "gsi1sk")
-        ],
-        GlobalSecondaryIndexes=[
-            {
-                "IndexName": "gsi1",
-                "KeySchema": [
-                    {"AttributeName": "gsi1pk", "KeyType": "HASH"},
-                    {"AttributeName": "gsi1sk", "KeyType": "RANGE"},
-                ],
-                "Projection": {"ProjectionType": "ALL"},
-            }
-        ],
-    )
+    create_table(client, TABLE)
     table = Table(client, TABLE, pause=lambda _: None)
     return Storage(DynamoStore(table), DynamoDirectory(table), DynamoLimiters(table))
 
