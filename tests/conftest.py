@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket
 
 from brightrun.domain.tenancy import Actor, RegisteredTenant, TenantScope, scope_of_registered
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytest_plugins = ["tests.stories.plugin"]
+
+# A gate must say the same of the same code: examples follow from the test, and a busy machine
+# is no failure.
+settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 HERE = Path(__file__).parent
 WITH_NETWORK = ("e2e", "browser", "sandbox", "local")

@@ -55,11 +55,13 @@ def test_a_throttled_call_slows_everybody_down_and_costs_nothing():
     async def story():
         model = FakeModel(latency=1)
         model.script.append(refusal(FailureClass.TRANSIENT, "rate_limit_error", 429, 10))
-        world = World(size=20, limits=SLOW, model=model)
+        world = World(size=60, limits=SLOW, model=model)
         batch, working = started(world)
         await working
         at = sorted(call.at for call in model.calls)
-        assert not [moment for moment in at if 1.1 < moment < 9.9]
+        # Three deliveries of ten had their turns already; nobody else calls before the ten seconds.
+        assert sum(moment <= 2.1 for moment in at) == 30
+        assert not [moment for moment in at if 2.1 < moment < 9.9]
         first = world.store.attempts(world.scope, model_first(world))
         assert [each.outcome for each in first] == [Outcome.REJECTED, Outcome.SUCCEEDED]
         assert first[0].cost_micros == 0
@@ -143,6 +145,22 @@ def test_answers_that_are_never_any_good_end_with_a_reason_after_the_paid_tries(
         assert 1 < len(world.model.calls) <= 3
         assert world.batch(batch.id).end == "with_failures"
         assert row.cost_micros == world.money(batch.id)[3] > 0
+        assert world.complaints() == []
+
+    run_virtual(story())
+
+
+def test_calls_that_nobody_knows_about_end_after_the_paid_tries():
+    async def story():
+        model = FakeModel()
+        model.script.extend([RESET] * 9)
+        world = World(size=1, model=model)
+        batch, working = started(world)
+        await working
+        attempts = world.store.attempts(world.scope, make.an_id("conversation", 1))
+        assert [each.outcome for each in attempts] == [Outcome.UNKNOWN] * 3
+        assert world.rows()[0].status is Status.FAILED
+        assert world.money(batch.id)[3] == sum(each.reserved_micros for each in attempts)
         assert world.complaints() == []
 
     run_virtual(story())

@@ -1,0 +1,186 @@
+"""The planted faults: what is broken, how, and the test that must notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_BRIGHTRUN = "layers/common/python/brightrun"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`old` stands exactly once in `file`; `new` is the mistake that somebody could make there."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    test: str
+
+
+def _product(path: str) -> str:
+    return f"{_BRIGHTRUN}/{path}"
+
+
+_DELIVERY = "tests/engine/test_delivery.py::"
+_STEERING = "tests/engine/test_steering.py::"
+_WEATHER = "tests/engine/test_weather.py::"
+_COMMITS = "tests/ports/test_commits.py::"
+_TRANSACTIONS = _product("adapters/dynamodb/transactions.py")
+
+FAULTS = (
+    Fault(
+        "lease check",
+        _product("domain/conversation.py"),
+        "self.status is Status.QUEUED and self.batch_id == batch_id and due and self.lease is None",
+        "self.batch_id == batch_id and due",
+        _DELIVERY + "test_ten_deliveries_of_one_job_at_once_make_one_call_one_version_one_charge",
+    ),
+    Fault(
+        "lease's owner",
+        _product("domain/conversation.py"),
+        "and self.lease.attempt_id == attempt_id",
+        "",
+        "tests/domain/test_conversation_machine.py::TestConversation",
+    ),
+    Fault(
+        "cap condition",
+        _TRANSACTIONS,
+        "if change.reserved > 0:",
+        "if change.reserved < 0:",
+        _COMMITS + "test_money_that_is_not_there_can_not_be_set_aside[dynamodb]",
+    ),
+    Fault(
+        "tenant prefix",
+        _product("adapters/dynamodb/keys.py"),
+        'f"T#{scope.tenant_id}#{rest}"',
+        'f"T#{rest}"',
+        "tests/ports/test_readers.py::test_one_tenants_ids_answer_nothing_to_another[dynamodb]",
+    ),
+    Fault(
+        "revision of a write",
+        _TRANSACTIONS,
+        'return self._put(stored, "revision = :expected", _numbers(expected=expected))',
+        "return self._put(stored)",
+        _COMMITS + "test_a_write_with_the_stored_revision_wins_and_one_with_an_older_is_lost[dynamodb]",
+    ),
+    Fault(
+        "a record that must be new",
+        _TRANSACTIONS,
+        '_NEW = "attribute_not_exists(pk)"',
+        '_NEW = ""',
+        _COMMITS + "test_a_record_that_must_be_new_is_refused_when_it_exists[dynamodb]",
+    ),
+    Fault(
+        "batch must run",
+        _TRANSACTIONS,
+        '"ConditionExpression": "#state = :running"',
+        '"ConditionExpression": "#state = :running OR attribute_exists(pk)"',
+        _COMMITS + "test_a_call_is_refused_unless_its_batch_runs[dynamodb]",
+    ),
+    Fault(
+        "settled once",
+        _TRANSACTIONS,
+        '"outcome = :running AND #owner = :owner"',
+        '"(outcome = :running OR attribute_exists(pk)) AND #owner = :owner"',
+        _COMMITS + "test_an_answer_settles_once_and_only_for_its_owner[dynamodb]",
+    ),
+    Fault(
+        "settled by its owner",
+        _TRANSACTIONS,
+        '"outcome = :running AND #owner = :owner"',
+        '"outcome = :running AND (#owner = :owner OR attribute_exists(pk))"',
+        _COMMITS + "test_an_answer_settles_once_and_only_for_its_owner[dynamodb]",
+    ),
+    Fault(
+        "request token",
+        _product("adapters/dynamodb/table.py"),
+        '"ClientRequestToken": token',
+        '"ClientRequestToken": str(time.time_ns())',
+        "tests/adapters/test_table.py::test_trouble_that_passes_is_met_with_the_identical_request",
+    ),
+    Fault(
+        "conflicts are retried",
+        _product("adapters/dynamodb/table.py"),
+        '    "TransactionConflict",\n',
+        "",
+        "tests/adapters/test_table.py::test_trouble_that_passes_is_met_with_the_identical_request",
+    ),
+    Fault(
+        "answer kept before it is judged",
+        _product("usecases/generation.py"),
+        "        await engine.off_loop(lambda: self._keep(claimed, reply))\n",
+        "",
+        _DELIVERY + "test_a_worker_that_dies_between_answer_and_store_loses_and_repays_nothing",
+    ),
+    Fault(
+        "lost call stays spent",
+        _product("usecases/parts/settle.py"),
+        '"cost_micros": attempt.reserved_micros',
+        '"cost_micros": 0',
+        _DELIVERY + "test_a_worker_that_dies_before_its_answer_costs_what_was_set_aside_and_is_tried_again",
+    ),
+    Fault(
+        "breaker",
+        _product("usecases/generation.py"),
+        "if problem.kind is FailureClass.CIRCUIT:",
+        "if problem.kind is FailureClass.PERMANENT:",
+        _WEATHER + "test_a_refused_key_pauses_the_run_with_its_reason_and_keeps_the_queue",
+    ),
+    Fault(
+        "everybody slows down",
+        _product("domain/limiter.py"),
+        "start = max(now, state.closed_until)",
+        "start = now",
+        _WEATHER + "test_a_throttled_call_slows_everybody_down_and_costs_nothing",
+    ),
+    Fault(
+        "rate of the limiter",
+        _product("domain/limiter.py"),
+        "start = max(start, tat + cost / rate - burst)",
+        "start = max(start, tat - burst)",
+        "tests/domain/test_limiter.py::test_no_window_holds_more_than_its_rate_and_one_burst",
+    ),
+    Fault(
+        "paid tries are counted",
+        _product("usecases/parts/settle.py"),
+        "brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts",
+        "brief.head.paid_attempts + 1 >= 100",
+        "tests/engine/test_weather.py::test_calls_that_nobody_knows_about_end_after_the_paid_tries",
+    ),
+    Fault(
+        "cancelled ones are taken out",
+        _product("usecases/advance.py"),
+        'row.status is Status.QUEUED and batch.state == "cancelling"',
+        'row.status is Status.GENERATING and batch.state == "cancelling"',
+        _STEERING + "test_cancelling_at_a_third_keeps_what_is_written_and_calls_no_more",
+    ),
+    Fault(
+        "approved version is not taken away",
+        _product("domain/conversation.py"),
+        "        if self.approved_version is not None:\n",
+        "        if self.approved_version == 0:\n",
+        "tests/domain/test_conversation_machine.py::test_a_new_version_of_an_approved_conversation_is_only_a_candidate",
+    ),
+    Fault(
+        "edge cases pass above their threshold",
+        _product("domain/conversation.py"),
+        "read.quality.score <= edge_case_min",
+        "read.quality.score < edge_case_min",
+        "tests/domain/test_conversation_machine.py::test_an_edge_case_passes_only_above_its_threshold",
+    ),
+    Fault(
+        "signature of a job",
+        _product("domain/tenancy.py"),
+        "if not hmac.compare_digest(given, _signature(body, key)):",
+        "if not given:",
+        "tests/domain/test_tenancy.py::test_an_envelope_that_anybody_changed_opens_nothing",
+    ),
+    Fault(
+        "role of a caller",
+        _product("domain/tenancy.py"),
+        "if permission not in caller.permissions:",
+        "if not caller.permissions:",
+        "tests/domain/test_tenancy.py::test_a_role_opens_exactly_what_it_permits",
+    ),
+)
