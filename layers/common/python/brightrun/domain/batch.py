@@ -9,6 +9,7 @@ from pydantic import Field
 
 from brightrun.domain.errors import Conflict
 from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.tenancy import Actor
 
 MOST_CONVERSATIONS = 10_000
 
@@ -70,6 +71,11 @@ class Batch(Record):
 
     def _next(self, **changes: object) -> Batch:
         return self.model_copy(update={**changes, "revision": self.revision + 1})
+
+    @property
+    def starter(self) -> Actor:
+        """In whose name its workers act."""
+        return Actor(id=self.started_by, name=self.started_by_name, via="system")
 
     @property
     def calls_allowed(self) -> bool:

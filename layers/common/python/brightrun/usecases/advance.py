@@ -16,7 +16,7 @@ from brightrun.domain.errors import ChangeLost, Conflict, NotFound
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.money import Catalogue
-from brightrun.domain.tenancy import SYSTEM, Actor, TenantScope
+from brightrun.domain.tenancy import SYSTEM, TenantScope
 from brightrun.domain.timing import tick_wait_seconds
 from brightrun.domain.words import failure
 from brightrun.ports.changes import SaveBatch, SaveHead
@@ -33,6 +33,7 @@ from brightrun.ports.stores import (
 )
 from brightrun.usecases.parts.dead_leases import resolve
 from brightrun.usecases.parts.enqueue import enqueue, job_of
+from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.rows import batch_rows, counts_of
 
@@ -109,27 +110,8 @@ class _Looker:
         return row
 
     def _overdue(self, batch: Batch, row: ConversationHead) -> ConversationHead:
-        now = self.clock.now()
-        lost = failure("deadline", now)
-        actor = Actor(id=batch.started_by, name=batch.started_by_name, via="system")
-        recorded = event(
-            self.clock,
-            actor,
-            Action.CONVERSATION_FAILED,
-            Subject(kind="conversation", id=row.id, ref=row.ref),
-            dataset_id=batch.dataset_id,
-            batch=batch.id,
-            code=lost.code,
-            reason=lost.reason,
-            cost_micros=0,
-        )
-        after = row.fail(lost, cost=0, paid=False, now=now)
-        try:
-            token = request_token("overdue", row.id, row.revision)
-            self.store.commit(self.scope, [SaveHead(after, row.revision), recorded], token=token)
-        except ChangeLost:
-            return row
-        return after
+        lost = failure("deadline", self.clock.now())
+        return give_up(self.scope, row, lost, batch.starter, store=self.store, clock=self.clock) or row
 
     def _save(self, row: ConversationHead, after: ConversationHead) -> ConversationHead:
         try:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from brightrun.domain.conversation import Status
-from brightrun.domain.errors import ChangeLost
-from brightrun.domain.event import Action, Subject
-from brightrun.domain.ids import request_token
 from brightrun.domain.tenancy import SYSTEM, TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.domain.words import failure
-from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job
 from brightrun.ports.stores import Commits, Conversations, Tenants
-from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.giving_up import give_up
 
 
 class DeadLetterStore(Commits, Conversations, Tenants, Protocol):
@@ -34,21 +30,4 @@ def bury(
     if head.paid_attempts < most:
         return "waiting"
     lost = failure("too_busy", clock.now())
-    after = head.fail(lost, cost=0, paid=False, now=clock.now())
-    recorded = event(
-        clock,
-        SYSTEM,
-        Action.CONVERSATION_FAILED,
-        Subject(kind="conversation", id=head.id, ref=head.ref),
-        dataset_id=head.dataset_id,
-        batch=job.batch_id,
-        code=lost.code,
-        reason=lost.reason,
-        cost_micros=0,
-    )
-    try:
-        token = request_token("bury", head.id, head.revision)
-        store.commit(scope, [SaveHead(after, head.revision), recorded], token=token)
-    except ChangeLost:
-        return "settled"
-    return "failed"
+    return "failed" if give_up(scope, head, lost, SYSTEM, store=store, clock=clock) else "settled"

@@ -15,16 +15,13 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.conversation import ConversationHead
-from brightrun.domain.errors import ChangeLost, Unavailable
-from brightrun.domain.event import Action, Subject
-from brightrun.domain.ids import request_token
+from brightrun.domain.errors import Unavailable
 from brightrun.domain.money import Catalogue
 from brightrun.domain.prompt import render_repair
 from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, ProviderFailure
-from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
 from brightrun.domain.words import failure
-from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job, LanguageModel, Payloads
 from brightrun.ports.stores import (
@@ -38,9 +35,9 @@ from brightrun.ports.stores import (
 )
 from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
 from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
+from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
-from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.settle import (
     Again,
     Settled,
@@ -292,25 +289,7 @@ def _fail_unpromptable(scope: TenantScope, bad: Unpromptable, engine: Engine) ->
     """Nothing was sent: the conversation fails with what is missing."""
     head: ConversationHead | None = bad.head
     while head is not None and head.claimable(bad.batch.id, engine.clock.now()):
-        now = engine.clock.now()
-        lost = failure("prompt", now, reason=bad.reason)
-        failed = head.fail(lost, cost=0, paid=False, now=now)
-        actor = Actor(id=bad.batch.started_by, name=bad.batch.started_by_name, via="system")
-        recorded = event(
-            engine.clock,
-            actor,
-            Action.CONVERSATION_FAILED,
-            Subject(kind="conversation", id=head.id, ref=head.ref),
-            dataset_id=head.dataset_id,
-            batch=bad.batch.id,
-            code=lost.code,
-            reason=lost.reason,
-            cost_micros=0,
-        )
-        try:
-            token = request_token("unpromptable", head.id, head.revision)
-            engine.store.commit(scope, [SaveHead(failed, head.revision), recorded], token=token)
-        except ChangeLost:
-            head = engine.store.head(scope, head.dataset_id, head.shard, head.id)
-            continue
-        return
+        lost = failure("prompt", engine.clock.now(), reason=bad.reason)
+        if give_up(scope, head, lost, bad.batch.starter, store=engine.store, clock=engine.clock):
+            return
+        head = engine.store.head(scope, head.dataset_id, head.shard, head.id)

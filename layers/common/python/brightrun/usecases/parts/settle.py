@@ -20,7 +20,7 @@ from brightrun.domain.ids import request_token
 from brightrun.domain.money import cost_of
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.domain.score import score_conversation
-from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.version import Version
 from brightrun.domain.words import failure
 from brightrun.ports.changes import AddVersion, Change, SaveHead, SettleAttempt
@@ -293,9 +293,8 @@ def _commit(scope: TenantScope, brief: Brief, result: _Result, *, store: SettleS
 
 def _event(brief: Brief, clock: Clock, action: Action, **details: object) -> Change:
     batch = brief.batch
-    actor = Actor(id=batch.started_by, name=batch.started_by_name, via="system")
     subject = Subject(kind="conversation", id=brief.head.id, ref=brief.head.ref)
-    return event(clock, actor, action, subject, dataset_id=batch.dataset_id, batch=batch.id, **details)
+    return event(clock, batch.starter, action, subject, dataset_id=batch.dataset_id, batch=batch.id, **details)
 
 
 def answer_key(attempt: Attempt) -> str:

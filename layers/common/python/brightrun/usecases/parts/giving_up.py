@@ -1,0 +1,49 @@
+"""Failing a waiting conversation for which no call is in flight: nothing is paid, the reason is on record."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from brightrun.domain.conversation import ConversationHead, Failure
+from brightrun.domain.errors import ChangeLost
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.ids import request_token
+from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.ports.changes import SaveHead
+from brightrun.ports.clock import Clock
+from brightrun.ports.stores import Commits
+from brightrun.usecases.parts.record import event
+
+
+class GiveUpStore(Commits, Protocol):
+    """Where it is written."""
+
+
+def give_up(
+    scope: TenantScope,
+    head: ConversationHead,
+    lost: Failure,
+    actor: Actor,
+    *,
+    store: GiveUpStore,
+    clock: Clock,
+) -> ConversationHead | None:
+    """The failed head, or None when the row was changed by someone else in the meantime."""
+    after = head.fail(lost, cost=0, paid=False, now=clock.now())
+    recorded = event(
+        clock,
+        actor,
+        Action.CONVERSATION_FAILED,
+        Subject(kind="conversation", id=head.id, ref=head.ref),
+        dataset_id=head.dataset_id,
+        batch=head.batch_id,
+        code=lost.code,
+        reason=lost.reason,
+        cost_micros=0,
+    )
+    try:
+        token = request_token("give up", head.id, head.revision)
+        store.commit(scope, [SaveHead(after, head.revision), recorded], token=token)
+    except ChangeLost:
+        return None
+    return after
