@@ -1,4 +1,4 @@
-"""The consumer of the dead-letter queues of both job queues."""
+"""The consumer of the dead-letter queues: of both job queues and of the export queue."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from brightrun.domain.tenancy import scope_of_envelope
 from brightrun.runtime import wiring
 from brightrun.runtime.jobs import job_of_payload
 from brightrun.runtime.settings import DeadLettersSettings
+from brightrun.usecases.build_export import give_up_export
 from brightrun.usecases.dead_letters import bury
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def _bury(record: SQSRecord) -> None:
     settings = _settings()
     body = record.json_body
     scope = scope_of_envelope(body, wiring.envelope_key(settings.envelope_secret_arn))
+    if "export" in body:
+        store = wiring.store(settings.table_name)
+        give_up_export(scope, str(body["dataset"]), str(body["export"]), store=store, clock=wiring.clock())
+        logger.warning("dead letter", extra={"tenant": scope.tenant_id, "export": body["export"]})
+        return
     outcome = bury(
         scope,
         job_of_payload(body),

@@ -12,8 +12,10 @@ Format = Literal["openai_chat_jsonl", "full_json"]
 
 
 class ExportFile(Record):
+    """A stored file of an export. `manifest` lists the others with their hashes."""
+
     name: str
-    format: Format
+    format: Format | Literal["manifest"]
     bytes: int
     rows: int
     sha256: str

@@ -1,0 +1,1 @@
+"""Puts the house's prompts into the table at a deployment."""
