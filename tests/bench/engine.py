@@ -1,0 +1,160 @@
+"""The engine against the least time that any engine could need, in virtual time.
+
+The product's own use cases run on storage in memory, with a provider that keeps its limits strictly: its
+buckets hold one second (ten where answers vary in length, because those are counted when they end).
+R = makespan ÷ lower bound, and the bound is, over all limits, (demand − burst) ÷ refill, plus one latency.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+import statistics
+from dataclasses import dataclass
+
+from brightrun.domain.conversation import Status
+from brightrun.domain.limiter import BURST_SECONDS, Limits
+from brightrun.domain.money import Usage
+from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, ProviderFailure
+from tests.bench.rows import Row
+from tests.fakes.clock import START, run_virtual
+from tests.fakes.model import USUAL, FakeModel, Provider, reply, usual_reply
+from tests.fakes.world import World
+
+ROOMY = 10**9
+LATENCY = 2.0
+SEEDS = range(1, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One run: how many conversations, under which limits, in which weather."""
+
+    name: str
+    size: int
+    requests_per_minute: int
+    bound: float
+    output_tokens_per_minute: int = ROOMY
+    latency: float = LATENCY
+    fault_rate: float = 0.0
+    spread: float = 0.0
+    """Sigma of the lognormal sizes of the answers."""
+    burst_seconds: float = BURST_SECONDS
+    """How much the provider's buckets hold; the documentation says a minute, the strictest is ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    ratio: float
+    calls: int
+    slowed: int
+    missing: int
+    injected: int
+
+
+CASES = (
+    Case("engine R, 600 requests/min, N=100", 100, 600, 1.03),
+    Case("engine R, 600 requests/min, N=1000", 1_000, 600, 1.01),
+    Case("engine R, 50 requests/min, N=40", 40, 50, 1.03),
+    Case("engine R, 600 requests/min, N=100, 5 % faults", 100, 600, 1.08, fault_rate=0.05),
+    Case(
+        "engine R, output tokens bind, lognormal sizes, N=200",
+        200,
+        1_000,
+        1.20,
+        output_tokens_per_minute=400_000,
+        latency=20.0,
+        spread=0.3,
+        burst_seconds=10.0,
+    ),
+)
+
+
+def _fault(kind: FailureClass, code: str, status: int | None, wait: float | None) -> ProviderFailure:
+    return ProviderFailure(kind, code, "An injected fault.", status=status, retry_after=wait)
+
+
+FAULTS = (
+    _fault(FailureClass.TRANSIENT, "rate_limit_error", 429, 1.0),
+    _fault(FailureClass.TRANSIENT, "overloaded_error", 529, None),
+    _fault(FailureClass.TRANSIENT, "api_error", 500, None),
+    _fault(FailureClass.AMBIGUOUS, "connection_reset", None, None),
+)
+
+
+def workers(case: Case) -> int:
+    """Little's law with the product's own reserve, ⌈1.5 × rate × latency ÷ 10⌉; SQS allows no less than two."""
+    by_tokens = case.output_tokens_per_minute / USUAL.output
+    rate = min(case.requests_per_minute, by_tokens) / 60
+    return max(2, math.ceil(1.5 * rate * case.latency / 10))
+
+
+def lower_bound(case: Case, calls: int, output_tokens: int) -> float:
+    """Seconds that no engine can beat under these limits."""
+    requests = case.requests_per_minute / 60
+    tokens = case.output_tokens_per_minute / 60
+    by_requests = (calls - max(1.0, requests * case.burst_seconds)) / requests
+    by_tokens = (output_tokens - tokens * case.burst_seconds) / tokens
+    return max(0.0, by_requests, by_tokens) + case.latency
+
+
+async def measure(case: Case, seed: int) -> Found:
+    loop = asyncio.get_running_loop()
+    chance = random.Random(seed)  # noqa: S311 - sizes and faults, not secrets
+    limits = Limits(
+        requests_per_minute=case.requests_per_minute,
+        input_tokens_per_minute=ROOMY,
+        output_tokens_per_minute=case.output_tokens_per_minute,
+    )
+    written: list[int] = []
+
+    def answer(request: ModelRequest) -> ModelReply:
+        size = round(USUAL.output * chance.lognormvariate(0, case.spread))
+        written.append(size)
+        if not case.spread:
+            return usual_reply(request)
+        return reply(request, usage=Usage(input=USUAL.input, output=size))
+
+    model = FakeModel(
+        latency=case.latency,
+        provider=Provider(limits, loop.time, case.burst_seconds),
+        answer=answer,
+        faults=FAULTS,
+        fault_rate=case.fault_rate,
+        chance=chance,
+    )
+    world = World(size=case.size, limits=limits, model=model)
+    batch = world.start()
+    await world.run(batch.id, workers(case))
+    done = [row for row in world.rows() if row.status is Status.GENERATED]
+    makespan = max((row.generated_at - START).total_seconds() for row in done if row.generated_at)
+    calls = len(model.calls) - model.slowed
+    bound = lower_bound(case, calls, sum(written))
+    if complaints := world.complaints():
+        raise AssertionError(complaints)
+    missing = case.size - len(done)
+    return Found(makespan / bound, len(model.calls), model.slowed, missing, model.injected)
+
+
+def rows() -> list[Row]:
+    """Each case with its median over the seeds, when chance has a part in it."""
+    told: list[Row] = []
+    slowed = calls = missing = 0
+    for case in CASES:
+        seeds = SEEDS if case.fault_rate or case.spread else SEEDS[:1]
+        found = [run_virtual(measure(case, seed)) for seed in seeds]
+        ratio = statistics.median(each.ratio for each in found)
+        worst = max(each.ratio for each in found)
+        detail = f"{workers(case)} workers, {found[0].calls} calls, {found[0].slowed} × 429"
+        if len(found) > 1:
+            injected = sum(each.injected for each in found)
+            detail = f"{workers(case)} workers, worst of {len(found)} runs {worst:.3f}, {injected} faults"
+        told.append(Row(case.name, round(ratio, 4), case.bound, detail=detail))
+        slowed += sum(each.slowed for each in found)
+        calls += sum(each.calls for each in found)
+        missing += sum(each.missing for each in found)
+    told.append(Row("engine, conversations missing", missing, 0))
+    share = 100 * slowed / calls
+    told.append(Row("engine, 429s beyond the injected", share, 1.0, "%", f"{slowed} of {calls} calls"))
+    return told
