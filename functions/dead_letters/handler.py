@@ -9,7 +9,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.batch import (
     BatchProcessor,
     EventType,
-    process_partial_response,
+    process_partial_response,  # pyright: ignore[reportUnknownVariableType] - powertools types the handler loosely
 )
 
 from brightrun.domain.tenancy import scope_of_envelope
