@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from aws_cdk import Duration, triggers
-from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
-from aws_cdk import aws_s3 as s3
-from aws_cdk import aws_secretsmanager as secrets
 
 from brightrun.domain import timing
 from infra.config import Config
+from infra.constructs.environment import Environment, Resources
 from infra.constructs.functions import FunctionFactory, FunctionSpec
 from infra.constructs.grants import Access, objects, send_mail, table_access
-from infra.constructs.queues import JobQueue, consume
-from infra.constructs.workflow import BatchWorkflow
+from infra.constructs.queues import consume
 from layers.build import Layer
 
 EXPORT_SECONDS = 300
 """An export streams; the largest allowed dataset takes a fraction of this."""
-
-
-@dataclass(frozen=True)
-class Resources:
-    """What exists before any function does."""
-
-    table: dynamodb.Table
-    payloads: s3.IBucket
-    exports: s3.IBucket
-    envelope_secret: secrets.ISecret
-    claude_secret: secrets.ISecret
-    interactive: JobQueue
-    batch: JobQueue
-    export: JobQueue
-    workflow: BatchWorkflow
-    web_origin: str
 
 
 class ProductFunctions:
@@ -50,10 +30,11 @@ class ProductFunctions:
         self._factory = factory
         self._has = resources
         self._config = config
+        self._tells = Environment(resources, config)
 
     def token_claims(self) -> lambda_.Function:
         """Adds the active tenant to a token."""
-        function = self._factory.make(FunctionSpec("token-claims", "token_claims", self._table(), 5, 512))
+        function = self._factory.make(FunctionSpec("token-claims", "token_claims", self._tells.table(), 5, 512))
         table_access(function, self._has.table, Access.READ, keys=["U#*"])
         return function
 
@@ -64,7 +45,7 @@ class ProductFunctions:
                 "authorizer",
                 "authorizer",
                 {
-                    **self._table(),
+                    **self._tells.table(),
                     "ISSUER": identity["ISSUER"],
                     "JWKS_URL": identity["JWKS_URL"],
                     "USER_POOL_CLIENT_ID": identity["USER_POOL_CLIENT_ID"],
@@ -85,7 +66,7 @@ class ProductFunctions:
                 "api",
                 "api",
                 {
-                    **self._clockwork(),
+                    **self._tells.clockwork(),
                     "EXPORTS_BUCKET": has.exports.bucket_name,
                     "EXPORT_QUEUE_URL": has.export.queue.queue_url,
                     "USER_POOL_ID": identity["USER_POOL_ID"],
@@ -119,10 +100,10 @@ class ProductFunctions:
                 f"generation-worker-{kind}",
                 "generation_worker",
                 {
-                    **self._table(),
-                    **self._limits(),
-                    **self._job_queues(),
-                    **self._claude_address(),
+                    **self._tells.table(),
+                    **self._tells.limits(),
+                    **self._tells.job_queues(),
+                    **self._tells.claude_address(),
                     "QUEUE": kind,
                     "PAYLOADS_BUCKET": has.payloads.bucket_name,
                     "CLAUDE_SECRET_ARN": has.claude_secret.secret_arn,
@@ -143,7 +124,7 @@ class ProductFunctions:
 
     def batch_steps(self) -> lambda_.Function:
         """One tick of a batch's state machine."""
-        function = self._factory.make(FunctionSpec("batch-steps", "batch_steps", self._clockwork(), 60, 512))
+        function = self._factory.make(FunctionSpec("batch-steps", "batch_steps", self._tells.clockwork(), 60, 512))
         self._minds_batches(function)
         return function
 
@@ -153,7 +134,7 @@ class ProductFunctions:
             FunctionSpec(
                 "sweeper",
                 "sweeper",
-                self._clockwork(),
+                self._tells.clockwork(),
                 55,
                 512,
                 reserved=self._config.reserved(1),
@@ -177,7 +158,7 @@ class ProductFunctions:
             FunctionSpec(
                 "dead-letters",
                 "dead_letters",
-                {**self._table(), "ENVELOPE_SECRET_ARN": has.envelope_secret.secret_arn},
+                {**self._tells.table(), "ENVELOPE_SECRET_ARN": has.envelope_secret.secret_arn},
                 60,
                 512,
             )
@@ -196,7 +177,7 @@ class ProductFunctions:
                 "export-worker",
                 "export_worker",
                 {
-                    **self._table(),
+                    **self._tells.table(),
                     "EXPORTS_BUCKET": has.exports.bucket_name,
                     "ENVELOPE_SECRET_ARN": has.envelope_secret.secret_arn,
                 },
@@ -225,7 +206,7 @@ class ProductFunctions:
                 "projector",
                 "projector",
                 {
-                    **self._table(),
+                    **self._tells.table(),
                     "MAIL_FROM": config.mail_from,
                     "WEB_ORIGIN": self._has.web_origin,
                 },
@@ -252,7 +233,7 @@ class ProductFunctions:
     def template_seed(self) -> lambda_.Function:
         """Puts the house's prompts into the table at each deployment that changes them."""
         function = self._factory.make(
-            FunctionSpec("template-seed", "template_seed", self._table(), 120, 512, with_prompts=True)
+            FunctionSpec("template-seed", "template_seed", self._tells.table(), 120, 512, with_prompts=True)
         )
         table_access(function, self._has.table, Access.READ, Access.WRITE, keys=["T#house#*", "SYS#*"])
         triggers.Trigger(
@@ -263,39 +244,6 @@ class ProductFunctions:
             execute_after=[self._has.table],
         )
         return function
-
-    def _table(self) -> dict[str, str]:
-        return {"TABLE_NAME": self._has.table.table_name}
-
-    def _limits(self) -> dict[str, str]:
-        limits = self._config.limits
-        return {
-            "CLAUDE_KEY_ID": self._config.claude_key_id,
-            "DEFAULT_MODEL": self._config.default_model,
-            "REQUESTS_PER_MINUTE": str(limits.requests),
-            "INPUT_TOKENS_PER_MINUTE": str(limits.input_tokens),
-            "OUTPUT_TOKENS_PER_MINUTE": str(limits.output_tokens),
-        }
-
-    def _job_queues(self) -> dict[str, str]:
-        return {
-            "INTERACTIVE_QUEUE_URL": self._has.interactive.queue.queue_url,
-            "BATCH_QUEUE_URL": self._has.batch.queue.queue_url,
-            "ENVELOPE_SECRET_ARN": self._has.envelope_secret.secret_arn,
-        }
-
-    def _claude_address(self) -> dict[str, str]:
-        local = self._config.local
-        return {"ANTHROPIC_BASE_URL": local.claude_url} if local and local.claude_url else {}
-
-    def _clockwork(self) -> dict[str, str]:
-        return {
-            **self._table(),
-            **self._limits(),
-            **self._job_queues(),
-            "PAYLOADS_BUCKET": self._has.payloads.bucket_name,
-            "STATE_MACHINE_ARN": self._has.workflow.arn,
-        }
 
     def _writes(self, function: lambda_.Function, *more: Access) -> None:
         table_access(function, self._has.table, Access.READ, Access.WRITE, *more)

@@ -17,7 +17,7 @@ EXPORT_DAYS = 400
 
 
 def table(scope: Construct, config: Config) -> dynamodb.Table:
-    """The single table. Its keys are in `infra/decisions/0002-one-table.md`."""
+    """The single table. Its keys are in `infra/decisions/0001-one-table.md`."""
     made = dynamodb.Table(
         scope,
         "Table",

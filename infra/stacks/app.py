@@ -13,9 +13,10 @@ from infra.config import Config, synthesizer
 from infra.constructs.alarms import Alarms
 from infra.constructs.api import STAGE_NAME, ChaliceApi, RouteTable
 from infra.constructs.edge import Edge
+from infra.constructs.environment import Resources
 from infra.constructs.functions import FunctionFactory
 from infra.constructs.identity import Identity, sign_in_origins
-from infra.constructs.product import EXPORT_SECONDS, ProductFunctions, Resources
+from infra.constructs.product import EXPORT_SECONDS, ProductFunctions
 from infra.constructs.queues import job_queue
 from infra.constructs.storage import private_bucket
 from infra.constructs.workflow import BatchWorkflow

@@ -68,7 +68,7 @@ class Template:
 
     def routes(self) -> dict[tuple[str, str], Json]:
         """(method, path) → the method's properties."""
-        paths = {name: each for name, each in self.of_type("AWS::ApiGateway::Resource").items()}
+        paths = dict(self.of_type("AWS::ApiGateway::Resource").items())
 
         def path_of(reference: Json) -> str:
             if "Ref" not in reference:
