@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from brightrun.domain.errors import NotAllowed, NotSignedIn, PreconditionMissing
 from brightrun.domain.tenancy import Actor, Caller, TenantScope
 from brightrun.usecases.parts.once import Once
-from chalice.app import CaseInsensitiveMapping
-
 from functions.api.ports import Ports
 
 
@@ -17,7 +16,8 @@ class Call:
     """What `endpoint` has established before the handler runs."""
 
     ports: Ports
-    headers: CaseInsensitiveMapping
+    headers: Mapping[str, str]
+    """By lower-case name: clients write them as they like."""
     request_id: str
     known_caller: Caller | None = None
     known_scope: TenantScope | None = None

@@ -10,13 +10,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from time import perf_counter
-from typing import Any, get_origin
+from typing import Any, cast, get_origin
+
+from chalice.app import Request, Response
+from pydantic import BaseModel, ValidationError
 
 from brightrun.domain.errors import BrightRunError, InvalidInput, PreconditionMissing
 from brightrun.usecases.parts.once import Once
-from chalice.app import MultiDict, Request, Response
-from pydantic import BaseModel, ValidationError
-
 from functions.api import errors
 from functions.api.call import Call
 from functions.api.identity import admit, identify
@@ -24,12 +24,15 @@ from functions.api.log import log_answer, log_failure
 from functions.api.ports import Ports
 from functions.api.route import Route
 
+Headers = dict[str, str | list[str]]
+
 HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
 }
 _ETAG = re.compile(r'^"(\d{1,12})"$')
 _LONGEST_KEY = 200
+_QUERY = "multiValueQueryStringParameters"
 
 
 def endpoint(
@@ -59,7 +62,7 @@ def endpoint(
 
 def refusal(status: int, body: dict[str, Any]) -> Response:
     """The response of a problem."""
-    headers = {
+    headers: Headers = {
         **HEADERS,
         **errors.headers_of(status),
         "Content-Type": "application/problem+json",
@@ -77,17 +80,18 @@ def _call(route: Route, request: Request, request_id: str, ports: Ports) -> Call
     """Everything that is known before the handler: denied callers get no further than this."""
     caller = identify(request.context, route, ports)
     scope = admit(caller, route)
-    key = request.headers.get("idempotency-key")
+    headers = _headers(request)
+    key = headers.get("idempotency-key")
     once = None
     if key is not None and caller is not None:
         once = _once(key, caller.user_id, request, ports)
     call = Call(
         ports=ports,
-        headers=request.headers,
+        headers=headers,
         request_id=request_id,
         known_caller=caller,
         known_scope=scope,
-        if_match=_revision(request.headers.get("if-match")),
+        if_match=_revision(headers.get("if-match")),
         known_once=once,
     )
     if route.if_match and call.if_match is None:
@@ -102,14 +106,14 @@ def _call(route: Route, request: Request, request_id: str, ports: Ports) -> Call
 def _handle(route: Route, call: Call, request: Request, path: dict[str, str]) -> Any:
     arguments: dict[str, Any] = dict(path)
     if route.body is not None:
-        arguments["body"] = _body(route, route.body, request)
+        arguments["body"] = _body(route, route.body, call, request)
     if route.query is not None:
-        arguments["query"] = _query(route.query, request.query_params)
+        arguments["query"] = _query(route.query, request)
     return route.handler(call, **arguments)
 
 
 def _success(route: Route, call: Call, answer: BaseModel | None) -> Response:
-    headers = {**HEADERS, "X-Request-Id": call.request_id, **call.reply_headers}
+    headers: Headers = {**HEADERS, "X-Request-Id": call.request_id, **call.reply_headers}
     if answer is None:
         return Response("", headers, route.status)
     revision = getattr(answer, "revision", None)
@@ -119,12 +123,12 @@ def _success(route: Route, call: Call, answer: BaseModel | None) -> Response:
     return Response(answer.model_dump_json(by_alias=True), headers, route.status)
 
 
-def _body(route: Route, model: type[BaseModel], request: Request) -> BaseModel:
+def _body(route: Route, model: type[BaseModel], call: Call, request: Request) -> BaseModel:
     raw = request.raw_body
     if len(raw) > route.most_bytes:
         most = f"{route.most_bytes // 1024:,} KB"
         raise errors.TooLarge(f"This is more than {most}, the most that is taken at once.")
-    media = str(request.headers.get("content-type") or "application/json").partition(";")[0]
+    media = call.headers.get("content-type", "application/json").partition(";")[0]
     if media.strip().lower() != "application/json":
         raise errors.WrongMediaType("Send JSON, with the content type application/json.")
     try:
@@ -134,12 +138,12 @@ def _body(route: Route, model: type[BaseModel], request: Request) -> BaseModel:
     return _parsed(model, sent)
 
 
-def _query(model: type[BaseModel], sent: MultiDict | None) -> BaseModel:
+def _query(model: type[BaseModel], request: Request) -> BaseModel:
+    sent = cast("Mapping[str, list[str]]", request.to_original_event().get(_QUERY) or {})
     found: dict[str, Any] = {}
-    for name in sent or ():
+    for name, values in sent.items():
         field = model.model_fields.get(name)
         several = field is not None and get_origin(field.annotation) in {list, tuple}
-        values: list[str] = sent.getlist(name) if sent else []
         found[name] = values if several else values[-1]
     return _parsed(model, found)
 
@@ -149,6 +153,11 @@ def _parsed(model: type[BaseModel], sent: Any) -> BaseModel:
         return model.model_validate(sent)
     except ValidationError as error:
         raise errors.invalid(error) from None
+
+
+def _headers(request: Request) -> dict[str, str]:
+    sent = cast("Mapping[str, str]", request.to_original_event().get("headers") or {})
+    return {name.lower(): str(value) for name, value in sent.items()}
 
 
 def _revision(given: str | None) -> int | None:

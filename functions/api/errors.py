@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
 from brightrun.domain.errors import (
     BrightRunError,
     ChangeLost,
@@ -20,7 +22,6 @@ from brightrun.domain.errors import (
     PreconditionMissing,
     Unavailable,
 )
-from pydantic import BaseModel, ValidationError
 
 
 class Malformed(BrightRunError):

@@ -8,7 +8,6 @@ from brightrun.domain.errors import NotAllowed, NotSignedIn
 from brightrun.domain.tenancy import Caller, Permission, TenantScope, scope_of_caller
 from brightrun.runtime.caller import caller_of
 from brightrun.usecases.identity import caller_in_workspace
-
 from functions.api.ports import Ports
 from functions.api.route import Access, Route
 

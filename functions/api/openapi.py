@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import brightrun
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+import brightrun
 from functions.api.errors import TITLES
 from functions.api.route import PREFIX, Access, Needs, Resource, Route
 from functions.api.schemas.wire import Problem
@@ -68,12 +68,15 @@ def describe() -> Json:
 
 
 def _schemas() -> tuple[Schemas, Json]:
-    wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [(Problem, "serialization")]
+    wanted: dict[tuple[type[BaseModel], JsonSchemaMode], None] = {(Problem, "serialization"): None}
     for route in ROUTES:
-        wanted += [(model, "validation") for model in (route.body, route.query) if model]
-        wanted += [(route.answer, "serialization")] if route.answer else []
-    found, document = models_json_schema(list(dict.fromkeys(wanted)), ref_template="#/components/schemas/{model}")
-    return found, document["$defs"]
+        for model in (route.body, route.query):
+            if model is not None:
+                wanted[model, "validation"] = None
+        if route.answer is not None:
+            wanted[route.answer, "serialization"] = None
+    found, document = models_json_schema(list(wanted), ref_template="#/components/schemas/{model}")
+    return cast("Schemas", found), document["$defs"]
 
 
 def _operation(route: Route, resource: Resource, schemas: Schemas) -> Json:

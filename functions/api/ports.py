@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -56,94 +56,98 @@ class Ports(Protocol):
 
 
 class Wired:
-    """The ports of the deployed function."""
+    """The ports of the deployed function. What is dear to make is kept by the wiring."""
 
-    @cached_property
+    def __init__(self) -> None:
+        self.rows = RowCache()
+
+    @property
     def settings(self) -> ApiSettings:
-        from brightrun.runtime.settings import ApiSettings
+        return _settings()
 
-        return ApiSettings.from_environment()
-
-    @cached_property
+    @property
     def store(self) -> Store:
         from brightrun.runtime import wiring
 
         return wiring.store(self.settings.table_name)
 
-    @cached_property
+    @property
     def directory(self) -> Directory:
         from brightrun.runtime import wiring
 
         return wiring.directory(self.settings.table_name)
 
-    @cached_property
+    @property
     def clock(self) -> Clock:
         from brightrun.runtime import wiring
 
         return wiring.clock()
 
-    @cached_property
+    @property
     def jobs(self) -> JobQueue:
         from brightrun.runtime import wiring
 
         told = self.settings
         return wiring.jobs(told.interactive_queue_url, told.batch_queue_url, told.envelope_secret_arn)
 
-    @cached_property
+    @property
     def workflow(self) -> Workflow:
         from brightrun.runtime import wiring
 
         return wiring.workflow(self.settings.state_machine_arn, self.settings.envelope_secret_arn)
 
-    @cached_property
+    @property
     def export_queue(self) -> ExportQueue:
         from brightrun.runtime import wiring
 
         return wiring.export_queue(self.settings.export_queue_url, self.settings.envelope_secret_arn)
 
-    @cached_property
+    @property
     def export_files(self) -> ExportFiles:
         from brightrun.runtime import wiring
 
         return wiring.export_files(self.settings.exports_bucket)
 
-    @cached_property
+    @property
     def catalogue(self) -> Catalogue:
         from brightrun.runtime.catalogue import catalogue
 
         return catalogue()
 
-    @cached_property
+    @property
     def limits(self) -> Limits:
         from brightrun.domain.limiter import Limits
 
         return Limits.model_validate(self.settings, from_attributes=True)
 
-    @cached_property
+    @property
     def pacer(self) -> Pacer:
         from brightrun.runtime import wiring
 
         return wiring.pacer(self.settings.table_name, self.settings.claude_key_id, self.limits)
 
-    @cached_property
+    @property
     def tokens(self) -> TokenExchange:
         from brightrun.adapters.cognito import CognitoTokens
 
         return CognitoTokens(self.settings.token_url, self.settings.user_pool_client_id)
 
-    @cached_property
+    @property
     def packs(self) -> PackShelf:
         from brightrun.adapters.packs import PackFolder
 
         # Packed beside `functions` in the deployed archive, as in the repository.
         return PackFolder(Path(__file__).resolve().parents[2] / "prompts" / "packs")
 
-    @cached_property
-    def rows(self) -> RowCache:
-        return RowCache()
-
-    @cached_property
+    @property
     def signing_key(self) -> bytes:
         from brightrun.runtime import wiring
 
         return wiring.envelope_key(self.settings.envelope_secret_arn)
+
+
+@cache
+def _settings() -> ApiSettings:
+    from brightrun.runtime.settings import ApiSettings
+
+    return ApiSettings.from_environment()

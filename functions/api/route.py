@@ -21,8 +21,9 @@ from functools import cached_property
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_type_hints
 
-from brightrun.domain.tenancy import Permission
 from pydantic import BaseModel
+
+from brightrun.domain.tenancy import Permission
 
 PREFIX = "/api/v1"
 """In front of every path, so that the web app and the API can share one origin."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import activity as record
-
 from functions.api.call import Call
 from functions.api.cursor import open_cursor, seal_cursor
 from functions.api.route import Resource
@@ -15,7 +14,7 @@ activity = Resource("activity", "The record of what was done, by whom, to what."
 
 @activity.get("/activity", needs=Permission.READ)
 def list_activity(call: Call, query: ActivityQuery) -> Activity:
-    """List what was done, newest first"""
+    """List what was done, newest first."""
     ports = call.ports
     about = (call.scope.tenant_id, "activity")
     before = open_cursor(query.cursor, about, ports.signing_key)[0] if query.cursor else None

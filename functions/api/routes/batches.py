@@ -13,7 +13,6 @@ from brightrun.usecases import batch_control as control
 from brightrun.usecases import batch_views as views
 from brightrun.usecases import batches as runs
 from brightrun.usecases import tenants
-
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.batches import (
@@ -83,7 +82,7 @@ def _once(call: Call, start: Callable[[], BatchRecord]) -> Batch:
 
 @batches.post("/datasets/{dataset_id}/batches/estimate", needs=Permission.READ)
 def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estimate:
-    """Say what a run would cost and take; nothing is spent"""
+    """Say what a run would cost and take; nothing is spent."""
     ports = call.ports
     found = runs.estimate_batch(
         call.scope,
@@ -113,7 +112,7 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
     conflicts=True,
 )
 def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
-    """Write the selected conversations, within a cap"""
+    """Write the selected conversations, within a cap."""
     return _once(
         call,
         lambda: _start(
@@ -168,7 +167,7 @@ def _notified(call: Call) -> str:
     conflicts=True,
 )
 def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -> Started:
-    """Write one conversation now, ahead of all batches"""
+    """Write one conversation now, ahead of all batches."""
     ports = call.ports
 
     def start() -> BatchRecord:
@@ -205,7 +204,7 @@ def generate_many(call: Call, dataset_id: str, ids: Sequence[str]) -> BulkResult
 
 @batches.get("/datasets/{dataset_id}/batches", needs=Permission.READ)
 def list_batches(call: Call, dataset_id: str) -> Batches:
-    """List a dataset's runs"""
+    """List a dataset's runs."""
     ports = call.ports
     found = views.view_batches(call.scope, dataset_id, store=ports.store, pacer=ports.pacer, clock=ports.clock)
     return Batches(items=[_wire(view) for view in found], total=len(found))
@@ -213,13 +212,13 @@ def list_batches(call: Call, dataset_id: str) -> Batches:
 
 @batches.get("/batches/{batch_id}", needs=Permission.READ)
 def read_batch(call: Call, batch_id: str) -> Batch:
-    """Read a run as it stands"""
+    """Read a run as it stands."""
     return batch_wire(call, batch_id)
 
 
 @batches.post("/batches/{batch_id}/pause", needs=Permission.SPEND, status=202, conflicts=True)
 def pause_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
-    """Make no new call; what is in flight ends and is kept"""
+    """Make no new call; what is in flight ends and is kept."""
     _ = body
     ports = call.ports
     control.pause_batch(call.scope, call.actor, batch_id, store=ports.store, clock=ports.clock)
@@ -228,7 +227,7 @@ def pause_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
 
 @batches.post("/batches/{batch_id}/resume", needs=Permission.SPEND, status=202, conflicts=True)
 def resume_batch(call: Call, batch_id: str, body: ResumeBatch) -> Batch:
-    """Go on with what is left, if wanted under a higher cap"""
+    """Go on with what is left, if wanted under a higher cap."""
     ports = call.ports
     control.resume_batch(
         call.scope,
@@ -245,7 +244,7 @@ def resume_batch(call: Call, batch_id: str, body: ResumeBatch) -> Batch:
 
 @batches.post("/batches/{batch_id}/cancel", needs=Permission.SPEND, status=202, conflicts=True)
 def cancel_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
-    """Take what waits out of the queue; what is written is kept"""
+    """Take what waits out of the queue; what is written is kept."""
     _ = body
     ports = call.ports
     control.cancel_batch(
@@ -267,7 +266,7 @@ def cancel_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
     conflicts=True,
 )
 def retry_failed(call: Call, batch_id: str, body: RetryFailed) -> Batch:
-    """Write what failed once more, under the same cap"""
+    """Write what failed once more, under the same cap."""
     ports = call.ports
     return _once(
         call,

@@ -9,7 +9,6 @@ from brightrun.domain.tenancy import Permission
 from brightrun.domain.version import Turn
 from brightrun.domain.version import Version as VersionRecord
 from brightrun.usecases import listing, reading
-
 from functions.api.call import Call
 from functions.api.cursor import open_cursor, seal_cursor
 from functions.api.route import Resource
@@ -53,7 +52,7 @@ def _version_wire(version: VersionRecord, turns: tuple[Turn, ...]) -> Version:
 
 @conversations.get("/datasets/{dataset_id}/conversations", needs=Permission.READ)
 def list_conversations(call: Call, dataset_id: str, query: RowQuery) -> Rows:
-    """List conversations by filters, search and order, with exact totals and counts"""
+    """List conversations by filters, search and order, with exact totals and counts."""
     ports = call.ports
     wanted = listing.RowRequest.of(query.model_dump())
     about = (call.scope.tenant_id, dataset_id, query.sort)
@@ -72,7 +71,7 @@ def list_conversations(call: Call, dataset_id: str, query: RowQuery) -> Rows:
 
 @conversations.get("/conversations/{conversation_id}", needs=Permission.READ)
 def read_conversation(call: Call, conversation_id: str) -> Conversation:
-    """Read a conversation in full, with its current version and its sources"""
+    """Read a conversation in full, with its current version and its sources."""
     store = call.ports.store
     found = reading.read_conversation(call.scope, conversation_id, store=store)
     head = found.head
@@ -89,13 +88,13 @@ def read_conversation(call: Call, conversation_id: str) -> Conversation:
 
 @conversations.get("/conversations/{conversation_id}/versions/{number}", needs=Permission.READ)
 def read_version(call: Call, conversation_id: str, number: int) -> Version:
-    """Read one version of a conversation"""
+    """Read one version of a conversation."""
     return _version_wire(*reading.read_version(call.scope, conversation_id, number, store=call.ports.store))
 
 
 @conversations.get("/conversations/{conversation_id}/attempts", needs=Permission.READ)
 def list_attempts(call: Call, conversation_id: str) -> Attempts:
-    """List every call that was made for a conversation, and what it cost"""
+    """List every call that was made for a conversation, and what it cost."""
     found = reading.read_attempts(call.scope, conversation_id, store=call.ports.store)
     items = [
         Attempt.of(

@@ -8,7 +8,6 @@ from brightrun.domain.tenant import TenantSettings
 from brightrun.usecases import datasets as projects
 from brightrun.usecases import summary, tenants
 from brightrun.usecases import verify as verification
-
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.routes.batches import batch_wire
@@ -43,7 +42,7 @@ def _settings(call: Call) -> TenantSettings:
 
 @datasets.get("/datasets", needs=Permission.READ)
 def list_datasets(call: Call) -> Datasets:
-    """List the datasets"""
+    """List the datasets."""
     settings = _settings(call)
     found = projects.list_datasets(call.scope, store=call.ports.store)
     return Datasets(items=[_wire(each, settings) for each in found], total=len(found))
@@ -51,7 +50,7 @@ def list_datasets(call: Call) -> Datasets:
 
 @datasets.post("/datasets", needs=Permission.WRITE, status=201)
 def create_dataset(call: Call, body: NewDataset) -> Dataset:
-    """Start a dataset, from a starter pack's taxonomy or one of your own"""
+    """Start a dataset, from a starter pack's taxonomy or one of your own."""
     made = projects.create_dataset(
         call.scope,
         call.actor,
@@ -72,14 +71,14 @@ def create_dataset(call: Call, body: NewDataset) -> Dataset:
 
 @datasets.get("/datasets/{dataset_id}", needs=Permission.READ)
 def read_dataset(call: Call, dataset_id: str) -> Dataset:
-    """Read a dataset"""
+    """Read a dataset."""
     found = projects.read_dataset(call.scope, dataset_id, store=call.ports.store)
     return _wire(found, _settings(call))
 
 
 @datasets.patch("/datasets/{dataset_id}", needs=Permission.WRITE, if_match=True)
 def change_dataset(call: Call, dataset_id: str, body: DatasetChange) -> Dataset:
-    """Change a dataset's name, taxonomy, weights or budget"""
+    """Change a dataset's name, taxonomy, weights or budget."""
     changes = {name: getattr(body, name) for name in body.model_fields_set}
     changed = projects.change_dataset(
         call.scope,
@@ -95,7 +94,7 @@ def change_dataset(call: Call, dataset_id: str, body: DatasetChange) -> Dataset:
 
 @datasets.get("/datasets/{dataset_id}/summary", needs=Permission.READ)
 def read_summary(call: Call, dataset_id: str) -> Summary:
-    """Read a dataset's figures, counted from its conversations"""
+    """Read a dataset's figures, counted from its conversations."""
     ports = call.ports
     found = summary.summarise(call.scope, dataset_id, store=ports.store, rows=ports.rows)
     running = found.running_batch_id
@@ -110,6 +109,6 @@ def read_summary(call: Call, dataset_id: str) -> Summary:
 
 @datasets.get("/datasets/{dataset_id}/verify", needs=Permission.READ)
 def verify_dataset(call: Call, dataset_id: str) -> Verification:
-    """Check that record, ledger and states hold together"""
+    """Check that record, ledger and states hold together."""
     findings = verification.verify_dataset(call.scope, dataset_id, store=call.ports.store, clock=call.ports.clock)
     return Verification(ok=all(each.ok for each in findings), checks=[VerifyCheck.of(each) for each in findings])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import documents as sources
-
 from functions.api.call import Call
 from functions.api.route import KIB, Resource
 from functions.api.schemas.documents import (
@@ -26,7 +25,7 @@ MOST_IMPORT = 5 * 1024 * KIB
 
 @documents.post("/documents/import", needs=Permission.WRITE, status=201, most_bytes=MOST_IMPORT)
 def import_documents(call: Call, body: ImportDocuments) -> ImportResult:
-    """Bring documents in: all of them, or none when one is wrong"""
+    """Bring documents in: all of them, or none when one is wrong."""
     incoming = [
         sources.IncomingDocument(
             title=document.title,
@@ -45,27 +44,27 @@ def import_documents(call: Call, body: ImportDocuments) -> ImportResult:
 
 @documents.get("/documents", needs=Permission.READ)
 def list_documents(call: Call) -> Documents:
-    """List the documents"""
+    """List the documents."""
     found = sources.list_documents(call.scope, store=call.ports.store)
     return Documents(items=[Document.of(each) for each in found], total=len(found))
 
 
 @documents.get("/documents/{document_id}", needs=Permission.READ)
 def read_document(call: Call, document_id: str) -> Document:
-    """Read a document's title and figures"""
+    """Read a document's title and figures."""
     return Document.of(sources.read_document(call.scope, document_id, store=call.ports.store))
 
 
 @documents.get("/documents/{document_id}/chunks", needs=Permission.READ)
 def list_chunks(call: Call, document_id: str) -> Chunks:
-    """List a document's passages"""
+    """List a document's passages."""
     found = sources.list_chunks(call.scope, document_id, store=call.ports.store)
     return Chunks(items=[Chunk.of(each) for each in found], total=len(found))
 
 
 @documents.get("/chunks/{chunk_id}", needs=Permission.READ)
 def read_chunk(call: Call, chunk_id: str) -> TracedChunk:
-    """Read a passage, and which conversations come from it"""
+    """Read a passage, and which conversations come from it."""
     ports = call.ports
     chunk, traced = sources.trace_chunk(call.scope, chunk_id, store=ports.store, rows=ports.rows)
     return TracedChunk.of(chunk, conversation_ids=traced)

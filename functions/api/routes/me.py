@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from brightrun.usecases import tenants
-
 from functions.api.call import Call
 from functions.api.route import Access, Resource
 from functions.api.schemas.identity import Me, Membership, User, Workspace
@@ -13,7 +12,7 @@ me = Resource("me", "Who is asking, and in which workspace.")
 
 @me.get("/me", needs=Access.SIGNED_IN)
 def read_me(call: Call) -> Me:
-    """Say who the caller is; a new customer's first call makes their workspace"""
+    """Say who the caller is; a new customer's first call makes their workspace."""
     ports = call.ports
     found = tenants.introduce(call.caller, store=ports.store, directory=ports.directory, clock=ports.clock)
     caller = found.caller

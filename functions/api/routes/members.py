@@ -6,7 +6,6 @@ from brightrun.domain.tenancy import Permission
 from brightrun.domain.tenant import Invitation
 from brightrun.domain.tenant import Member as MemberRecord
 from brightrun.usecases import members as people
-
 from functions.api.call import Call
 from functions.api.route import Access, Resource
 from functions.api.schemas.identity import (
@@ -32,7 +31,7 @@ def _invited(invitation: Invitation) -> Member:
 
 @members.get("/members", needs=Permission.READ)
 def list_members(call: Call) -> Members:
-    """List the people of the workspace and who was invited"""
+    """List the people of the workspace and who was invited."""
     store = call.ports.store
     found = people.list_people(call.scope, store=store, clock=call.ports.clock)
     items = [*map(_member, found.members), *map(_invited, found.invitations)]
@@ -41,7 +40,7 @@ def list_members(call: Call) -> Members:
 
 @members.post("/members", needs=Permission.ADMINISTER, status=201, conflicts=True)
 def invite_member(call: Call, body: Invite) -> InvitationMade:
-    """Invite somebody; the answer holds the token to send to them"""
+    """Invite somebody; the answer holds the token to send to them."""
     invitation, token = people.invite(
         call.scope,
         call.actor,
@@ -55,7 +54,7 @@ def invite_member(call: Call, body: Invite) -> InvitationMade:
 
 @members.patch("/members/{member_id}", needs=Permission.ADMINISTER, conflicts=True)
 def change_member(call: Call, member_id: str, body: RoleChange) -> Member:
-    """Give a member another role"""
+    """Give a member another role."""
     changed = people.change_role(
         call.scope,
         call.actor,
@@ -69,7 +68,7 @@ def change_member(call: Call, member_id: str, body: RoleChange) -> Member:
 
 @members.delete("/members/{member_id}", needs=Permission.ADMINISTER, conflicts=True)
 def remove_member(call: Call, member_id: str) -> None:
-    """Remove a member, or take an invitation back"""
+    """Remove a member, or take an invitation back."""
     people.remove(
         call.scope,
         call.actor,
@@ -82,7 +81,7 @@ def remove_member(call: Call, member_id: str) -> None:
 
 @members.post("/invitations/accept", needs=Access.SIGNED_IN, conflicts=True, refusals=(403, 404))
 def accept_invitation(call: Call, body: AcceptInvitation) -> Workspace:
-    """Join the workspace that an invitation was made for"""
+    """Join the workspace that an invitation was made for."""
     joined = people.accept(
         call.caller,
         body.token,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
-
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.models import Model, Models
@@ -13,7 +12,7 @@ models = Resource("models", "The language models that can be used, with their pr
 
 @models.get("/models", needs=Permission.READ)
 def list_models(call: Call) -> Models:
-    """List the models with their dated prices"""
+    """List the models with their dated prices."""
     catalogue, today = call.ports.catalogue, call.ports.clock.now().date()
     items = [
         Model.of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
-
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.documents import Pack, Packs, PackSummary
@@ -13,7 +12,7 @@ packs = Resource("packs", "Starter packs: a taxonomy and documents to begin with
 
 @packs.get("/packs", needs=Permission.READ)
 def list_packs(call: Call) -> Packs:
-    """List the starter packs"""
+    """List the starter packs."""
     found = [
         PackSummary.of(
             pack,
@@ -27,5 +26,5 @@ def list_packs(call: Call) -> Packs:
 
 @packs.get("/packs/{slug}", needs=Permission.READ)
 def read_pack(call: Call, slug: str) -> Pack:
-    """Read a starter pack with its documents, ready to be imported"""
+    """Read a starter pack with its documents, ready to be imported."""
     return Pack.of(call.ports.packs.pack(slug))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from brightrun.domain import plan as planning
+from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import plan, tenants
-
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.datasets import (
@@ -36,7 +36,7 @@ def _example(planned: planning.PlannedSlot) -> PlannedExample:
 
 @plans.post("/datasets/{dataset_id}/plan/preview", needs=Permission.WRITE)
 def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
-    """Show what a plan would make and cost"""
+    """Show what a plan would make and cost."""
     ports = call.ports
     workspace = tenants.read_workspace(call.scope, store=ports.store)
     model = workspace.settings.default_model or ports.settings.default_model
@@ -52,7 +52,7 @@ def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
     price = found.estimate
     return PlanPreview(
         total=found.total,
-        tiers=found.tiers,
+        tiers={Tier(tier): count for tier, count in found.tiers.items()},
         coverage=Coverage(
             persona=found.coverage.get("persona", {}),
             arc=found.coverage.get("arc", {}),
@@ -68,7 +68,7 @@ def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
 
 @plans.post("/datasets/{dataset_id}/plan", needs=Permission.WRITE, status=201, conflicts=True)
 def apply_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanApplied:
-    """Add the planned conversations to the dataset"""
+    """Add the planned conversations to the dataset."""
     ports = call.ports
     done = plan.apply_plan(
         call.scope,

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from brightrun.domain.errors import NotAllowed, NotSignedIn
 from brightrun.ports.identity import Tokens
-
 from functions.api.call import Call
 from functions.api.route import PREFIX, Access, Resource
 from functions.api.schemas.session import CodeExchange, Grant
@@ -26,7 +25,7 @@ _DAYS_KEPT = 30
 
 @session.post("/session", needs=Access.PUBLIC, refusals=(401, 403))
 def open_session(call: Call, body: CodeExchange) -> Grant:
-    """Exchange the sign-in page's code for a token"""
+    """Exchange the sign-in page's code for a token."""
     _refuse_other_origins(call)
     if not body.redirect_uri.startswith(call.ports.settings.web_origin):
         raise NotAllowed("This sign-in was not started here.", code="other_origin")
@@ -38,7 +37,7 @@ def open_session(call: Call, body: CodeExchange) -> Grant:
 
 @session.post("/session/refresh", needs=Access.PUBLIC, refusals=(401, 403))
 def refresh_session(call: Call, body: NoInput) -> Grant:
-    """Get a fresh token by the session's cookie"""
+    """Get a fresh token by the session's cookie."""
     _ = body
     _refuse_other_origins(call)
     kept = _kept(call)
@@ -52,7 +51,7 @@ def refresh_session(call: Call, body: NoInput) -> Grant:
 
 @session.delete("/session", needs=Access.PUBLIC, refusals=(403,))
 def close_session(call: Call) -> None:
-    """Sign out"""
+    """Sign out."""
     _refuse_other_origins(call)
     kept = _kept(call)
     if kept is not None:
@@ -66,9 +65,9 @@ def _grant(call: Call, tokens: Tokens) -> Grant:
 
 
 def _kept(call: Call) -> str | None:
-    cookies = SimpleCookie[str]()
+    cookies = SimpleCookie()
     try:
-        cookies.load(str(call.headers.get("cookie") or ""))
+        cookies.load(call.headers.get("cookie", ""))
     except CookieError:
         return None
     found = cookies.get(COOKIE)

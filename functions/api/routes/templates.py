@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
-
+from brightrun.usecases import templates as prompts
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.templates import (
@@ -20,25 +20,21 @@ templates = Resource("templates", "Prompt templates, their versions and what the
 
 @templates.get("/templates", needs=Permission.READ)
 def list_templates(call: Call) -> Templates:
-    """List the prompt templates"""
-    from brightrun.usecases.templates import list_templates as every
-
-    found = every(call.scope, store=call.ports.store)
+    """List the prompt templates."""
+    found = prompts.list_templates(call.scope, store=call.ports.store)
     return Templates(items=[Template.of(each) for each in found], total=len(found))
 
 
 @templates.get("/templates/{template_id}", needs=Permission.READ)
 def read_template(call: Call, template_id: str) -> TemplateInFull:
-    """Read a template with all its versions"""
-    from brightrun.usecases.templates import read_template as read
-
-    template, versions = read(call.scope, template_id, store=call.ports.store)
+    """Read a template with all its versions."""
+    template, versions = prompts.template_with_versions(call.scope, template_id, store=call.ports.store)
     return TemplateInFull.of(template, versions=[TemplateVersion.of(each) for each in versions])
 
 
 @templates.post("/templates/{template_id}/preview", needs=Permission.READ)
 def preview_template(call: Call, template_id: str, body: TemplatePreviewRequest) -> TemplatePreview:
-    """Fill a template with a conversation's parameters, and send nothing"""
-    from brightrun.usecases.templates import preview_template as preview
-
-    return TemplatePreview.of(preview(call.scope, template_id, body.conversation_id, store=call.ports.store))
+    """Fill a template with a conversation's parameters, and send nothing."""
+    return TemplatePreview.of(
+        prompts.preview_template(call.scope, template_id, body.conversation_id, store=call.ports.store)
+    )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from brightrun.domain.event import Action, Subject
-from brightrun.domain.model import Instant
 from pydantic import Field
 
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.model import Instant
 from functions.api.schemas.wire import Wire
 
 
 class ActivityQuery(Wire):
     limit: int = Field(default=50, ge=1, le=200)
     cursor: str | None = Field(default=None, max_length=2048)
-    action: list[Action] = Field(default_factory=list)
-    user: list[str] = Field(default_factory=list)
+    action: list[Action] = Field(default_factory=list[Action])
+    user: list[str] = Field(default_factory=list[str])
     subject: str | None = Field(default=None, max_length=80)
 
 

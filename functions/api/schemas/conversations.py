@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from brightrun.domain.attempt import Outcome
 from brightrun.domain.conversation import Decision, Failure, Review, Status
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.row_filter import RowFilter
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import Quality, Turn
-from pydantic import Field
-
 from functions.api.schemas.wire import Listing, Wire
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from brightrun.domain.estimate import Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.taxonomy import Taxonomy, Tier, TierWeights
-from pydantic import Field
-
 from functions.api.schemas.batches import Batch
 from functions.api.schemas.wire import Listing, Wire
 

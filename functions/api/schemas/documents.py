@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from brightrun.domain.model import Instant
-from brightrun.domain.taxonomy import Taxonomy
 from pydantic import Field
 
+from brightrun.domain.model import Instant
+from brightrun.domain.taxonomy import Taxonomy
 from functions.api.schemas.wire import Listing, Wire
 
 MOST_DOCUMENTS = 50

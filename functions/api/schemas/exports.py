@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from pydantic import Field
+
 from brightrun.domain.export import Check, Format
 from brightrun.domain.model import Instant
 from brightrun.domain.row_filter import RowFilter
-from pydantic import Field
-
 from functions.api.schemas.wire import Listing, Wire
 
 
@@ -21,7 +21,10 @@ class ExportRequest(Wire):
 
 
 class ExportPreview(Wire):
+    """What an export would hold. `read` of `count` conversations were looked at."""
+
     count: int
+    read: int
     checks: list[Check]
     sample: list[Any]
     filename: str

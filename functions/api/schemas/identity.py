@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from brightrun.domain.model import Instant, Micros
-from brightrun.domain.tenancy import Permission, Role
 from pydantic import Field
 
+from brightrun.domain.model import Instant, Micros
+from brightrun.domain.tenancy import Permission, Role
 from functions.api.schemas.wire import Listing, Wire
 
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from brightrun.domain.model import Micros
-
 from functions.api.schemas.wire import Listing, Wire
 
 

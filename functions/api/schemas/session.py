@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from brightrun.domain.model import Instant
 from pydantic import Field
 
+from brightrun.domain.model import Instant
 from functions.api.schemas.wire import Wire
 
 

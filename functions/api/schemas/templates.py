@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from brightrun.domain.model import Instant
-from brightrun.domain.taxonomy import Tier
 from pydantic import Field
 
+from brightrun.domain.model import Instant
+from brightrun.domain.taxonomy import Tier
 from functions.api.schemas.wire import Listing, Wire
 
 

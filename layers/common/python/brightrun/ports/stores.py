@@ -56,7 +56,7 @@ class Conversations(Protocol):
     ) -> ConversationHead | None: ...
 
     def heads(
-        self, scope: TenantScope, dataset_id: str, keys: Sequence[tuple[int, str]]
+        self, scope: TenantScope, dataset_id: str, keys: Sequence[tuple[int, str]], /
     ) -> dict[str, ConversationHead]:
         """Heads by id, for (shard, conversation id) keys; unknown ones are left out."""
         ...

@@ -77,7 +77,6 @@ def create_dataset(
         taxonomy = packs.pack(wanted.pack).taxonomy
     _refuse_twins(taxonomy)
     now = clock.now()
-    optional = {"tier_weights": wanted.tier_weights, "budget_micros": wanted.budget_micros}
     dataset = Dataset(
         id=clock.new_id(),
         name=_named(wanted.name),
@@ -86,8 +85,11 @@ def create_dataset(
         created_at=now,
         updated_at=now,
         created_by=actor.id,
-        **{name: value for name, value in optional.items() if value is not None},
     )
+    if wanted.tier_weights is not None:
+        dataset = dataset.model_copy(update={"tier_weights": wanted.tier_weights})
+    if wanted.budget_micros is not None:
+        dataset = dataset.model_copy(update={"budget_micros": wanted.budget_micros})
     _refuse_weightless(dataset.tier_weights)
     changes: list[Change] = [
         SaveDataset(dataset, expected=None),

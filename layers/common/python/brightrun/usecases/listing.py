@@ -17,7 +17,20 @@ from brightrun.ports.stores import Conversations, Datasets
 from brightrun.usecases.parts.row_cache import RowCache
 
 _COUNTED_ONE = {name: read for name, read in SINGLE.items() if name not in {"batch_id", "template_id"}}
-_TEXT = ("title persona emotion arc topic intent tone content_category topic_cluster outcome tier status").split()
+_TEXT = (
+    "title",
+    "persona",
+    "emotion",
+    "arc",
+    "topic",
+    "intent",
+    "tone",
+    "content_category",
+    "topic_cluster",
+    "outcome",
+    "tier",
+    "status",
+)
 _NUMBERS = ("score", "turn_count", "cost_micros", "paid_attempts")
 _TIMES = ("created_at", "updated_at", "generated_at")
 

@@ -146,7 +146,7 @@ def change_settings(
             Subject(kind="tenant", id=tenant.id, ref=after.name),
             changed=_differences(tenant, after),
         ),
-        *_resized_month(scope, tenant, after, store, clock),
+        *_resized_month(scope, after, store, clock),
     ]
     try:
         store.commit(scope, writes, token=request_token("settings", clock.new_id()))
@@ -176,7 +176,7 @@ def _differences(before: Tenant, after: Tenant) -> dict[str, Any]:
     return {key: {"from": old[key], "to": value} for key, value in new.items() if value != old[key]}
 
 
-def _resized_month(scope: TenantScope, before: Tenant, after: Tenant, store: Batches, clock: Clock) -> list[Change]:
+def _resized_month(scope: TenantScope, after: Tenant, store: Batches, clock: Clock) -> list[Change]:
     """This month's allowance, if it has been opened: a later month opens with the new figure."""
     key = month_budget_key(clock.now())
     opened = store.budget(scope, key)
