@@ -6,14 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.utilities.batch import (
-    BatchProcessor,
-    EventType,
-    process_partial_response,  # pyright: ignore[reportUnknownVariableType] - powertools types the handler loosely
-)
 
 from brightrun.domain.tenancy import scope_of_envelope
 from brightrun.runtime import wiring
+from brightrun.runtime.consuming import consume_queue
 from brightrun.runtime.jobs import job_of_payload
 from brightrun.runtime.settings import DeadLettersSettings
 from brightrun.usecases.build_export import give_up_export
@@ -24,12 +20,11 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
 logger = Logger()
-_processor = BatchProcessor(event_type=EventType.SQS)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """SQS records → what SQS is to deliver again."""
-    return dict(process_partial_response(event=event, record_handler=_bury, processor=_processor, context=context))
+    return consume_queue(event, context, _bury)
 
 
 def _bury(record: SQSRecord) -> None:

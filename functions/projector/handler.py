@@ -6,13 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.utilities.batch import (
-    BatchProcessor,
-    EventType,
-    process_partial_response,
-)
 
 from brightrun.runtime import wiring
+from brightrun.runtime.consuming import consume_stream
 from brightrun.runtime.settings import ProjectorSettings
 from brightrun.runtime.stream import batch_of_image
 from brightrun.usecases.notices import tell_owner
@@ -24,12 +20,11 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
 logger = Logger()
-_processor = BatchProcessor(event_type=EventType.DynamoDBStreams)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Stream records → what the stream is to deliver again."""
-    answer = dict(process_partial_response(event=event, record_handler=_project, processor=_processor, context=context))
+    answer = consume_stream(event, context, _project)
     logger.info("projected", extra={"records": len(event["Records"])})
     return answer
 

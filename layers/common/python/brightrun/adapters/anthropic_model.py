@@ -152,7 +152,7 @@ class _Parts:
 
 
 def _usage(billed: Mapping[str, Any]) -> Usage:
-    creation = billed.get("cache_creation") or {}
+    creation: dict[str, Any] = billed.get("cache_creation") or {}
     written = int(billed.get("cache_creation_input_tokens") or 0)
     one_hour = int(creation.get("ephemeral_1h_input_tokens") or 0)
     return Usage(

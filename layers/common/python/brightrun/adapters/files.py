@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from brightrun.adapters.aws_errors import code_of
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.tenancy import TenantScope
 
@@ -40,7 +41,7 @@ class S3Payloads:
                 ContentType="application/json",
             )
         except ClientError as error:
-            if error.response["Error"]["Code"] in {"PreconditionFailed", "412"}:
+            if code_of(error) in {"PreconditionFailed", "412"}:
                 return False
             raise Unavailable("The answer could not be kept.") from error
         except BotoCoreError as error:
@@ -51,7 +52,7 @@ class S3Payloads:
         try:
             return self._client.get_object(Bucket=self._bucket, Key=_key(scope, key))["Body"].read()
         except ClientError as error:
-            if error.response["Error"]["Code"] in {"NoSuchKey", "404"}:
+            if code_of(error) in {"NoSuchKey", "404"}:
                 return None
             raise Unavailable("A stored answer could not be read.") from error
         except BotoCoreError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from brightrun.adapters.aws_errors import code_of
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.tenancy import TenantScope, sign_envelope
 
@@ -33,7 +34,7 @@ class StepFunctionsWorkflow:
                 input=json.dumps(document),
             )
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ExecutionAlreadyExists":
+            if code_of(error) != "ExecutionAlreadyExists":
                 raise Unavailable("The run could not be started.") from error
         except BotoCoreError as error:
             raise Unavailable("The run could not be started.") from error

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import uuid
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import boto3
 from botocore.config import Config
@@ -37,7 +38,9 @@ def _client(service: str, **options: Any) -> Any:
         max_pool_connections=POOL,
         **options,
     )
-    return boto3.client(service, config=config)  # pyright: ignore[reportUnknownMemberType]
+    # The stubs want a literal name; which client it is, its adapter's parameter says.
+    build = cast("Callable[..., Any]", boto3.client)
+    return build(service, config=config)
 
 
 @cache

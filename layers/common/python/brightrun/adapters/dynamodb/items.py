@@ -15,7 +15,7 @@ from brightrun.domain.model import Record
 R = TypeVar("R", bound=Record)
 
 
-def item(key: Key, record: Record, *, revision: int | None = None, lean: bool = False, **extra: dict[str, Any]) -> Item:
+def item(key: Key, record: Record, *, revision: int | None = None, lean: bool = False, **extra: Any) -> Item:
     """The item of a record. `lean` leaves out fields at their defaults (the rows of the table view)."""
     stored: Item = {
         "pk": {"S": key[0]},

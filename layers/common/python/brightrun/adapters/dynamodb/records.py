@@ -71,8 +71,9 @@ class EventReader:
         return tuple(newest)
 
     def _hours(self, scope: TenantScope) -> Iterator[datetime]:
-        """The hours in which something happened, newest first: the seals say which; this and the last hour may
-        hold events that no seal covers yet.
+        """The hours in which something happened, newest first.
+
+        The seals say which; this hour and the last may hold events that no seal covers yet.
         """
         now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         seen = {now + timedelta(hours=1), now, now - timedelta(hours=1)}

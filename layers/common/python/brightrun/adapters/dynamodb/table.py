@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from brightrun.adapters.aws_errors import code_of
 from brightrun.adapters.dynamodb.keys import Key
 from brightrun.domain.errors import ChangeLost, Unavailable
 
@@ -57,8 +58,8 @@ class Table:
         for start in range(0, len(unique), _BATCH_GET):
             wanted = [_typed(key) for key in unique[start : start + _BATCH_GET]]
             for attempt in range(_TRIES):
-                request = {self.name: {"Keys": wanted, "ConsistentRead": True}}
-                answer = self._call(lambda request=request: self._client.batch_get_item(RequestItems=request))
+                request: dict[str, Any] = {"RequestItems": {self.name: {"Keys": wanted, "ConsistentRead": True}}}
+                answer = self._call(lambda request=request: self._client.batch_get_item(**request))
                 found += answer["Responses"].get(self.name, [])
                 wanted = answer.get("UnprocessedKeys", {}).get(self.name, {}).get("Keys", [])
                 if not wanted:
@@ -132,7 +133,7 @@ class Table:
                 lost = [index for index, code in enumerate(reasons) if code == "ConditionalCheckFailed"]
                 if lost:
                     raise ChangeLost(lost) from error
-                codes = {code for code in reasons if code != "None"} or {error.response["Error"]["Code"]}
+                codes = {code for code in reasons if code != "None"} or {code_of(error)}
                 if not codes <= _PASSING:
                     raise Unavailable(f"The store refused a change ({', '.join(sorted(codes))}).") from error
             except BotoCoreError as error:
@@ -147,7 +148,7 @@ class Table:
         try:
             return call()
         except ClientError as error:
-            if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
+            if code_of(error) == "ConditionalCheckFailedException":
                 raise _ConditionFailed from error
             raise Unavailable("The store did not answer as it should.") from error
         except BotoCoreError as error:

@@ -95,7 +95,7 @@ class _Planner:
     @actions.register
     def _(self, change: c.AddEvent) -> list[Action]:
         event = change.event
-        index = {"gsi1pk": {"S": keys.subject(self._scope, event.subject.id)}, "gsi1sk": {"S": event.id}}
+        index: Item = {"gsi1pk": {"S": keys.subject(self._scope, event.subject.id)}, "gsi1sk": {"S": event.id}}
         return [self._put(item((keys.events(self._scope, event.at), event.id), event, **index), _NEW)]
 
     @actions.register
@@ -121,7 +121,7 @@ class _Planner:
     def _(self, change: c.SaveBatch) -> list[Action]:
         batch = change.batch
         key = keys.batch(self._scope, batch.id)
-        state = {"state": {"S": batch.state}}
+        state: Item = {"state": {"S": batch.state}}
         saved = self._save(key, batch, batch.revision, change.expected, **state)
         still_open = (keys.open_batches(self._scope), batch.id)
         listed = self._delete(still_open) if batch.state == "ended" else self._put(_bare(still_open))
