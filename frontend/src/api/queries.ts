@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { pollEvery } from "@/lib/now";
 import { get } from "./client";
-import type { Batch, Dataset, Me, Model, Page, Role, Settings, Summary } from "./types";
+import type { Batch, Dataset, Me, Models, Page, Role, Settings, Summary } from "./types";
 
 /** Keys start with what they hold, then whose; one prefix clears everything of a dataset's table. */
 export const keys = {
@@ -16,12 +16,12 @@ export const meQuery = queryOptions({ queryKey: ["me"], queryFn: ({ signal }) =>
 export const settingsQuery = queryOptions({ queryKey: ["settings"], queryFn: ({ signal }) => get<Settings>("/settings", {}, signal) });
 export const modelsQuery = queryOptions({
   queryKey: ["models"],
-  queryFn: ({ signal }) => get<{ items: Model[]; prices_as_of: string }>("/models", {}, signal),
+  queryFn: ({ signal }) => get<Models>("/models", {}, signal),
   staleTime: 600_000,
 });
 export const datasetsQuery = queryOptions({
   queryKey: ["datasets"],
-  queryFn: ({ signal }) => get<Page<Dataset>>("/datasets", { limit: 100 }, signal),
+  queryFn: ({ signal }) => get<Page<Dataset>>("/datasets", {}, signal),
 });
 export const datasetQuery = (id: string) =>
   queryOptions({ queryKey: ["dataset", id], queryFn: ({ signal }) => get<Dataset>(`/datasets/${id}`, {}, signal) });

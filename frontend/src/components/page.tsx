@@ -26,9 +26,9 @@ export const PageBody = ({ children, className }: { children: ReactNode; classNa
 );
 
 export const Crumb = ({ children }: { children: ReactNode }) => (
-  <span className="flex items-center gap-4 text-13 text-text-2">
+  <span className="flex items-center gap-3 text-13 text-text-2">
     {children}
-    <span aria-hidden>/</span>
+    <span aria-hidden className="-mr-3">/</span>
   </span>
 );
 

@@ -6,7 +6,7 @@ import {
   Clock3,
   FileText,
   Flag,
-  LoaderCircle,
+  Loader,
   PencilLine,
   type LucideIcon,
 } from "lucide-react";
@@ -26,7 +26,7 @@ interface Look {
 export const STATUS_LOOKS: Record<Shown, Look> = {
   planned: { icon: CircleDashed, badge: "bg-st-planned-bg text-st-planned-text", solid: "bg-st-planned", ink: "text-st-planned" },
   queued: { icon: Clock3, badge: "bg-st-queued-bg text-st-queued-text", solid: "bg-st-queued", ink: "text-st-queued" },
-  generating: { icon: LoaderCircle, badge: "bg-st-generating-bg text-st-generating-text", solid: "bg-st-generating", ink: "text-st-generating" },
+  generating: { icon: Loader, badge: "bg-st-generating-bg text-st-generating-text", solid: "bg-st-generating", ink: "text-st-generating" },
   generated: { icon: FileText, badge: "bg-st-generated-bg text-st-generated-text", solid: "bg-st-generated", ink: "text-st-generated" },
   flagged: { icon: Flag, badge: "bg-st-flagged-bg text-st-flagged-text", solid: "bg-st-flagged", ink: "text-st-flagged" },
   approved: { icon: CheckCircle2, badge: "bg-st-approved-bg text-st-approved-text", solid: "bg-st-approved", ink: "text-st-approved" },

@@ -44,7 +44,9 @@ export const BATCH: Batch = {
     failure(50, "needs_change", "Claude declined to write this one.", "Trying again won’t help: soften the situation first."),
   ],
   started_at: "2026-11-22T09:42:00Z",
-  started_by: "Maya Hollis",
+  started_by: "u1",
+  started_by_name: "Maya Hollis",
+  pause_sentence: "",
   ended_at: null,
   revision: 4,
 };

@@ -22,13 +22,13 @@ const problem = (status: number, code: string, detail: string, more: object = {}
 });
 
 const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "content_category", "topic_cluster", "outcome"] as const;
-const shown = (row: ConversationRow): string => (row.status === "generated" && row.flagged ? "flagged" : row.status);
 const field = (row: ConversationRow, name: string): string | number => (row as unknown as Record<string, string | number | null>)[name] ?? -1;
 
 function matches(row: ConversationRow, query: URLSearchParams, except?: string): boolean {
   const lists = LISTS.every((name) => name === except || !query.has(name) || query.getAll(name).includes(String(row[name])));
   const statuses = query.getAll("status");
-  const byStatus = except === "status" || statuses.length === 0 || statuses.includes(shown(row)) || statuses.includes(row.status);
+  const flagged = query.get("flagged");
+  const byStatus = (except === "status" || statuses.length === 0 || statuses.includes(row.status)) && (flagged === null || except === "flagged" || String(row.flagged) === flagged);
   const [low, high] = [query.get("min_score"), query.get("max_score")];
   const byScore = (!low || (row.score ?? 0) >= Number(low)) && (!high || (row.score !== null && row.score <= Number(high)));
   const text = query.get("q")?.toLowerCase();
@@ -44,10 +44,10 @@ function list(rows: ConversationRow[], query: URLSearchParams): FakeAnswer {
   }
   const [start, limit] = [Number(query.get("cursor") ?? 0), Number(query.get("limit") ?? 25)];
   const facets: Record<string, Record<string, number>> = {};
-  for (const name of [...LISTS, "status"]) {
+  for (const name of [...LISTS, "status", "flagged"]) {
     const counts: Record<string, number> = {};
     for (const row of rows) {
-      const value = name === "status" ? shown(row) : String(field(row, name));
+      const value = String(field(row, name));
       counts[value] = (counts[value] ?? 0) + (matches(row, query, name) ? 1 : 0);
     }
     facets[name] = counts;
@@ -73,11 +73,11 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     if (!request.ifMatch) return problem(428, "revision_missing", "Say which revision you have read.");
     if (request.ifMatch !== `"${String(row.revision)}"`) return problem(409, "stale", "Someone changed this meanwhile.", { current: row });
     const decision = request.body["decision"] as Decision;
-    const note = typeof request.body["note"] === "string" ? request.body["note"] : null;
+    const note = typeof request.body["note"] === "string" ? request.body["note"] : "";
     return ok(
       change(id, {
         status: STATUS_AFTER[decision],
-        review: { decision, by: "u1", by_name: "Maya Hollis", at: new Date().toISOString(), note, version: Number(request.body["version"]) },
+        review: { decision, by: "u1", by_name: "Maya Hollis", at: new Date().toISOString(), note, reasons: [], version: Number(request.body["version"]) },
       }),
     );
   };

@@ -78,7 +78,7 @@ export function IconButton({ icon: Icon, label, hint, variant = "quiet", size = 
         aria-label={label}
         aria-disabled={off || undefined}
         onClick={off ? undefined : onClick}
-        className={buttonClass(variant, size, cx(size === "s" ? "w-7 px-0" : size === "l" ? "w-10 px-0" : "w-8 px-0", className))}
+        className={buttonClass(variant, size, cx(size === "s" ? "w-7 px-0!" : size === "l" ? "w-10 px-0!" : "w-8 px-0!", className))}
       >
         <Icon aria-hidden size={16} strokeWidth={1.75} />
       </button>

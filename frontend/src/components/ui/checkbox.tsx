@@ -16,7 +16,7 @@ export function Checkbox({ indeterminate = false, className, ...rest }: Props) {
     if (box.current) box.current.indeterminate = indeterminate;
   }, [indeterminate]);
   return (
-    <span className={cx("relative inline-grid size-4 shrink-0 place-items-center", className)}>
+    <span className={cx("relative grid size-4 shrink-0 place-items-center", className)}>
       <input ref={box} type="checkbox" {...rest} className={cx(BOX, "peer")} />
       <svg
         aria-hidden

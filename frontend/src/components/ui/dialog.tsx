@@ -15,6 +15,12 @@ interface Props {
   children?: ReactNode;
 }
 
+/** The dialog itself, so that it is read from its title on; not its first button, whose tooltip would open. */
+function focusItself(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 /**
  * Title a question, body the consequences. The scrim is ours: the library's own overlay writes a style element,
  * which the content security policy refuses.
@@ -26,9 +32,10 @@ export function Dialog({ open, onClose, title, description, footer, footnote, wi
         <div aria-hidden className="fixed inset-0 z-scrim bg-scrim" />
         <Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={focusItself}
           className={cx(
             "fixed inset-0 z-dialog m-auto flex h-fit max-h-[calc(100dvh-32px)] w-[calc(100%-32px)] animate-dialog flex-col",
-            "overflow-hidden rounded-4 border border-line bg-surface shadow-3",
+            "overflow-hidden rounded-4 border border-line bg-surface shadow-3 outline-none",
             width === "wide" ? "max-w-170" : "max-w-120",
           )}
         >

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
-import { Activity } from "lucide-react";
+import { Activity as ActivityIcon } from "lucide-react";
 import { get } from "@/api/client";
-import type { ActivityEvent, Page } from "@/api/types";
+import type { Activity } from "@/api/types";
 import { SimpleTable } from "@/components/data-table/simple";
 import { LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { Time } from "@/components/ui/bits";
@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/notice";
 
 const activityQuery = infiniteQueryOptions({
   queryKey: ["activity"],
-  queryFn: ({ pageParam, signal }) => get<Page<ActivityEvent>>("/activity", { limit: 50, cursor: pageParam }, signal),
+  queryFn: ({ pageParam, signal }) => get<Activity>("/activity", { limit: 50, cursor: pageParam }, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
 });
@@ -35,11 +35,11 @@ export function ActivityPage() {
               { head: "When", cell: (one) => <Time at={one.at} /> },
               { head: "Who", cell: (one) => `${one.actor.name}${VIA[one.actor.via] ?? ""}` },
               { head: "What", cell: (one) => <span className="anywhere">{one.summary}</span> },
-              { head: "About", cell: (one) => <span className={one.subject.ref ? "ref-id" : "text-text-3"}>{one.subject.ref ?? one.subject.kind}</span> },
+              { head: "About", cell: (one) => <span className={one.subject.ref ? "ref-id" : "text-text-3"}>{one.subject.ref || one.subject.kind}</span> },
               { head: "Action", cell: (one) => <span className="text-12 text-text-3">{one.action}</span> },
             ]}
             empty={
-              <EmptyState icon={Activity} title="Nothing happened yet">
+              <EmptyState icon={ActivityIcon} title="Nothing happened yet">
                 Everything that is planned, generated, decided and exported is noted here.
               </EmptyState>
             }

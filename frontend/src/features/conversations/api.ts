@@ -30,6 +30,17 @@ export function rowsQuery(client: QueryClient, dataset: string, search: TableSea
   });
 }
 
+/** How many of the written, undecided ones carry a flag: the summary counts flags over all statuses. */
+export const unreadQuery = (dataset: string) =>
+  queryOptions({
+    queryKey: [...keys.rows(dataset), "unread"],
+    queryFn: async ({ signal }): Promise<{ plain: number; flagged: number }> => {
+      const page = await get<RowsPage>(`/datasets/${dataset}/conversations`, { status: "generated", limit: 1 }, signal);
+      const facet = page.facets["flagged"] ?? {};
+      return { plain: facet["false"] ?? 0, flagged: facet["true"] ?? 0 };
+    },
+  });
+
 export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: keys.conversation(id),

@@ -22,7 +22,7 @@ const WRITER = (row: ConversationRow): string | undefined =>
 export const COLUMNS = [
   column.accessor("ref", {
     header: "ID",
-    size: 84,
+    size: 80,
     enableHiding: false,
     cell: ({ row }) => (
       <span className="flex items-center gap-1 ref-id">
@@ -32,15 +32,15 @@ export const COLUMNS = [
     ),
   }),
   column.accessor("persona", { header: "Persona", size: 162, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("emotion", { header: "Emotion", size: 90, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("emotion", { header: "Emotion", size: 84, cell: (cell) => cut(cell.getValue()) }),
   column.accessor("topic", { header: "Topic", size: 0, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("intent", { header: "Intent", size: 78, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("tone", { header: "Tone", size: 78, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("tier", { header: "Tier", size: 78, cell: (cell) => TIER_WORDS[cell.getValue()] }),
+  column.accessor("intent", { header: "Intent", size: 72, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("tone", { header: "Tone", size: 70, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("tier", { header: "Tier", size: 74, cell: (cell) => cut(TIER_WORDS[cell.getValue()]) }),
   column.accessor((row) => shownStatus(row), {
     id: "status",
     header: "Status",
-    size: 136,
+    size: 132,
     cell: ({ row }) => <FailedBadge row={row.original} />,
   }),
   column.accessor("score", {

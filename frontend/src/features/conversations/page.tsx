@@ -76,13 +76,14 @@ export function ConversationsPage() {
           <div className="grid shrink-0 gap-2.5 px-5 pt-3 pb-2.5">
             {summary.data && (!panelOpen || wide) ? (
               <StatusStrip
+                dataset={id}
                 summary={summary.data}
-                active={search.status ?? []}
-                onPick={(status) => change(withFilter(search, { status: search.status?.includes(status) ? [] : [status] }))}
+                search={search}
+                onChange={change}
               />
             ) : null}
             {summary.data && summary.data.counts.total > 0 && !panelOpen ? (
-              <CoverageStrip summary={summary.data} personas={taxonomy?.personas?.length ?? 0} arcs={taxonomy?.arcs?.length ?? 0} />
+              <CoverageStrip summary={summary.data} personas={taxonomy?.personas.length ?? 0} arcs={taxonomy?.arcs.length ?? 0} />
             ) : null}
             <Toolbar search={search} facets={rows.data?.facets ?? {}} folded={panelOpen || small} onChange={change} />
             <FilterBadges search={search} matching={total} total={summary.data?.counts.total ?? total} onChange={change} />

@@ -19,10 +19,14 @@ export type ListFilter = (typeof LIST_FILTERS)[number];
 
 export const PAGE_SIZES = [25, 50, 100] as const;
 export const DEFAULT_SIZE = 25;
+/** Failed, then flagged, then the lowest unread score: what needs a person comes first. */
+export const DEFAULT_SORT = "attention";
 
 /** Everything that the table shows, as it stands in the address. Defaults are left out of it. */
 export interface TableSearch extends Partial<Record<ListFilter, string[]>> {
   q?: string;
+  /** "true": with a flag only, "false": without. */
+  flagged?: "true" | "false";
   min_score?: string;
   max_score?: string;
   sort?: string;
@@ -51,6 +55,8 @@ export function readTableSearch(raw: Record<string, unknown>): TableSearch {
     const value = asText(given[name]);
     if (value && SCORE.test(value)) search[name] = value;
   }
+  const flagged = asText(given["flagged"]);
+  if (flagged === "true" || flagged === "false") search.flagged = flagged;
   const page = Number(asText(given["page"]));
   if (Number.isInteger(page) && page > 1) search.page = page;
   const size = Number(asText(given["size"]));
@@ -65,10 +71,11 @@ export function listQuery(search: TableSearch): Query {
     const values = search[name];
     if (values) query[name] = values;
   }
-  for (const name of ["q", "sort", "min_score", "max_score"] as const) {
+  for (const name of ["q", "flagged", "min_score", "max_score"] as const) {
     const value = search[name];
     if (value) query[name] = value;
   }
+  query["sort"] = search.sort ?? DEFAULT_SORT;
   return query;
 }
 

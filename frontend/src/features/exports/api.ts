@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { get, newKey, post } from "@/api/client";
+import { get, post } from "@/api/client";
 import type { ExportFilter, ExportFormat, ExportPreview, ExportRecord, Page } from "@/api/types";
 import { pollEvery } from "@/lib/now";
 
@@ -19,14 +19,14 @@ export const previewQuery = (dataset: string, request: ExportRequest) =>
 export const exportsQuery = (dataset: string) =>
   queryOptions({
     queryKey: ["exports", dataset],
-    queryFn: ({ signal }) => get<Page<ExportRecord>>(`/datasets/${dataset}/exports`, { limit: 50 }, signal),
+    queryFn: ({ signal }) => get<Page<ExportRecord>>(`/datasets/${dataset}/exports`, {}, signal),
     refetchInterval: (query) => (query.state.data?.items.some((one) => one.state === "building") ? pollEvery() : false),
   });
 
 export function useBuild(dataset: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: ExportRequest) => post<ExportRecord>(`/datasets/${dataset}/exports`, request, { idempotencyKey: newKey() }),
+    mutationFn: (request: ExportRequest) => post<ExportRecord>(`/datasets/${dataset}/exports`, request),
     onSuccess: () => client.invalidateQueries({ queryKey: ["exports", dataset] }),
   });
 }

@@ -7,7 +7,7 @@ import { pollEvery } from "@/lib/now";
 export const batchesQuery = (dataset: string) =>
   queryOptions({
     queryKey: keys.batches(dataset),
-    queryFn: ({ signal }) => get<Page<Batch>>(`/datasets/${dataset}/batches`, { limit: 50 }, signal),
+    queryFn: ({ signal }) => get<Page<Batch>>(`/datasets/${dataset}/batches`, {}, signal),
     refetchInterval: (query) => (query.state.data?.items.some((one) => one.state !== "ended") ? pollEvery() : false),
   });
 

@@ -57,7 +57,7 @@ function Overall({ batch }: { batch: Batch }) {
           <span className="tnum text-12 text-text-2" title={exactTime(batch.started_at)}>
             Started {clockTime(batch.started_at)}
             {batch.rate_per_minute && batch.state === "running" ? `, now ${String(Math.round(batch.rate_per_minute))} a minute` : ""}
-            {`, ${writerName(batch.model)}`}
+            {`, ${writerName(batch.model)}, by ${batch.started_by_name}`}
           </span>
         </p>
       </div>
@@ -85,7 +85,7 @@ function Notices({ batch }: { batch: Batch }) {
       ) : null}
       {batch.state === "paused" && batch.pause_reason === "provider" ? (
         <Notice tone="problem" title="Claude does not accept calls from your workspace at the moment.">
-          Everything waits and nothing is charged until that is solved.
+          {batch.pause_sentence || "Everything waits and nothing is charged until that is solved."}
         </Notice>
       ) : null}
       {batch.state === "running" && level ? <Notice tone="info" title={`${String(level)} % of your limit is used.`}>At the limit the run pauses by itself.</Notice> : null}

@@ -21,7 +21,7 @@ export const toForm = (settings: Settings): Form => ({
   edge_case_min: settings.edge_case_min.toFixed(1),
   max_paid_attempts: String(settings.max_paid_attempts),
   default_model: settings.default_model,
-  notify_email: settings.notify_email ?? "",
+  notify_email: settings.notify_email,
 });
 
 export type Errors = Partial<Record<keyof Form, string>>;
@@ -51,5 +51,5 @@ export const toPatch = (form: Form): Partial<Settings> => ({
   edge_case_min: Number(form.edge_case_min),
   max_paid_attempts: Number(form.max_paid_attempts),
   default_model: form.default_model,
-  notify_email: form.notify_email.trim() || null,
+  notify_email: form.notify_email.trim(),
 });

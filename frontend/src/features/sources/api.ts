@@ -1,36 +1,26 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { get, newKey, post } from "@/api/client";
-import type { Chunk, Document, ImportDocument, Page } from "@/api/types";
+import { get, post } from "@/api/client";
+import type { Chunk, Document, ImportDocument, ImportResult, Page, TracedChunk } from "@/api/types";
 
 export const documentsQuery = queryOptions({
   queryKey: ["documents"],
-  queryFn: ({ signal }) => get<Page<Document>>("/documents", { limit: 100 }, signal),
+  queryFn: ({ signal }) => get<Page<Document>>("/documents", {}, signal),
 });
 export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ["document", id], queryFn: ({ signal }) => get<Document>(`/documents/${id}`, {}, signal) });
 export const chunksQuery = (id: string) =>
   queryOptions({
     queryKey: ["chunks", id],
-    queryFn: async ({ signal }): Promise<Chunk[]> => {
-      const chunks: Chunk[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: Page<Chunk> = await get<Page<Chunk>>(`/documents/${id}/chunks`, { limit: 100, cursor }, signal);
-        chunks.push(...page.items);
-        cursor = page.next_cursor;
-      } while (cursor);
-      return chunks;
-    },
+    queryFn: ({ signal }) => get<Page<Chunk>>(`/documents/${id}/chunks`, {}, signal),
+    select: (page) => page.items,
   });
-
-export interface Imported {
-  imported: { documents: number; chunks: number };
-}
+export const traceQuery = (chunk: string) =>
+  queryOptions({ queryKey: ["chunk", chunk], queryFn: ({ signal }) => get<TracedChunk>(`/chunks/${chunk}`, {}, signal) });
 
 export function useImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (documents: ImportDocument[]) => post<Imported>("/documents/import", { documents }, { idempotencyKey: newKey() }),
+    mutationFn: (documents: ImportDocument[]) => post<ImportResult>("/documents/import", { documents }),
     meta: { ownError: true },
     onSuccess: () => client.invalidateQueries({ queryKey: ["documents"] }),
   });

@@ -1,10 +1,11 @@
+import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Chunk } from "@/api/types";
 import { Crumb, LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { Bone, Card, Chip, Waiting } from "@/components/ui/bits";
 import { plural } from "@/lib/words";
-import { chunksQuery, documentQuery } from "./api";
+import { chunksQuery, documentQuery, traceQuery } from "./api";
 
 const route = getRouteApi("/_in/_shell/sources/$document");
 
@@ -21,7 +22,9 @@ function Passage({ chunk }: { chunk: Chunk }) {
   const dimensions = Object.entries(chunk.dimensions)
     .map(([key, value]) => [words(key), shown(value)] as const)
     .filter(([, value]) => value !== "");
-  const used = chunk.conversation_ids?.length ?? 0;
+  const [asked, setAsked] = useState(false);
+  const trace = useQuery({ ...traceQuery(chunk.id), enabled: asked });
+  const used = trace.data?.conversation_ids.length;
   return (
     <Card className="px-4 py-3">
       <div className="flex flex-wrap items-center gap-1.5">
@@ -29,12 +32,12 @@ function Passage({ chunk }: { chunk: Chunk }) {
         {chunk.include_in_training ? null : <Chip>Kept out of training</Chip>}
         {chunk.pii_flag ? <Chip>Holds personal data</Chip> : null}
         {chunk.ip_sensitivity ? <Chip name="Confidential">{chunk.ip_sensitivity}</Chip> : null}
-        {used > 0 ? <Chip>Used in {plural(used, "conversation")}</Chip> : null}
       </div>
       <p className="mt-2 max-w-(--measure) text-15 whitespace-pre-wrap anywhere">{chunk.text}</p>
       {dimensions.length > 0 ? (
-        <details className="mt-2 text-12">
-          <summary className="text-text-2">{plural(dimensions.length, "dimension")}</summary>
+        <details className="mt-2 text-12" onToggle={() => setAsked(true)}>
+          <summary className="text-text-2">{plural(dimensions.length, "dimension")}, and where it is used</summary>
+          {used === undefined ? null : <p className="mt-2 font-semibold">{used > 0 ? `Used in ${plural(used, "conversation")}.` : "Not used in a conversation yet."}</p>}
           <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-[180px_1fr]">
             {dimensions.map(([key, value]) => (
               <div key={key} className="contents">

@@ -1,14 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { get, newKey, patch, post } from "@/api/client";
+import { get, patch, post } from "@/api/client";
 import { keys } from "@/api/queries";
-import type { Dataset, Document, Page, PlanPreview, PlanRequest, Taxonomy, TaxonomyEntry, TierCounts } from "@/api/types";
-
-export const nameOf = (entry: TaxonomyEntry): string => (typeof entry === "string" ? entry : entry.name);
-export const detailOf = (entry: TaxonomyEntry): string => (typeof entry === "string" ? "" : (entry.detail ?? entry.description ?? ""));
+import type { Dataset, Document, Page, PlanPreview, PlanRequest, PlanApplied, Taxonomy } from "@/api/types";
 
 export const documentsQuery = queryOptions({
   queryKey: ["documents"],
-  queryFn: ({ signal }) => get<Page<Document>>("/documents", { limit: 100 }, signal),
+  queryFn: ({ signal }) => get<Page<Document>>("/documents", {}, signal),
 });
 
 export const planPreviewQuery = (dataset: Dataset, plan: PlanRequest) =>
@@ -21,7 +18,7 @@ export function useApplyPlan(dataset: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (plan: PlanRequest) =>
-      post<{ created: number; tiers: TierCounts; total: number }>(`/datasets/${dataset}/plan`, plan, { idempotencyKey: newKey() }),
+      post<PlanApplied>(`/datasets/${dataset}/plan`, plan),
     onSuccess: () => {
       for (const key of [keys.rows(dataset), keys.summary(dataset), ["dataset", dataset], ["datasets"], ["unit-price", dataset]]) {
         void client.invalidateQueries({ queryKey: key });

@@ -45,7 +45,7 @@ function Describe({ dataset }: { dataset: Dataset }) {
       <main className="min-w-0 flex-1">
         <h1 className="text-28">Describe your customers</h1>
         <p className="mt-1 max-w-135 text-14 text-text-2">
-          {dataset.taxonomy.personas?.length ? "We started you off with the pack. Change anything: it is only a plan until you press Generate." : "It is only a plan until you press Generate."}
+          {dataset.taxonomy.personas.length > 0 ? "We started you off with the pack. Change anything: it is only a plan until you press Generate." : "It is only a plan until you press Generate."}
         </p>
         <PlanForm dataset={dataset} plan={plan} onChange={setPlan} perPersona={preview.data?.coverage.persona ?? {}} />
       </main>

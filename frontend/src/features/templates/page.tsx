@@ -2,16 +2,16 @@ import { useState } from "react";
 import { useQuery, queryOptions } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { get } from "@/api/client";
-import type { Page, Template } from "@/api/types";
+import type { Page, Template, TemplateInFull } from "@/api/types";
 import { LoadFailed, PageHeader } from "@/components/page";
 import { Bone, Card, Waiting } from "@/components/ui/bits";
 import { Select } from "@/components/ui/field";
 import { cx } from "@/lib/cx";
 import { plural } from "@/lib/words";
 
-const templatesQuery = queryOptions({ queryKey: ["templates"], queryFn: ({ signal }) => get<Page<Template>>("/templates", { limit: 100 }, signal) });
+const templatesQuery = queryOptions({ queryKey: ["templates"], queryFn: ({ signal }) => get<Page<Template>>("/templates", {}, signal) });
 const templateQuery = (id: string) =>
-  queryOptions({ queryKey: ["template", id], queryFn: ({ signal }) => get<Template>(`/templates/${id}`, {}, signal) });
+  queryOptions({ queryKey: ["template", id], queryFn: ({ signal }) => get<TemplateInFull>(`/templates/${id}`, {}, signal) });
 
 const GROUPS = [
   ["template", "Template tier"],
@@ -48,7 +48,7 @@ function Reading({ id }: { id: string }) {
       </Waiting>
     );
   }
-  const versions = [...(template.versions ?? [])].sort((a, b) => b.number - a.number);
+  const versions = [...template.versions].sort((a, b) => b.number - a.number);
   const version = versions.find((one) => one.number === chosen) ?? versions[0];
   return (
     <>

@@ -36,7 +36,7 @@ interface Props {
 }
 
 const trigger = (active: boolean): string =>
-  buttonClass("default", "s", cx("h-7! gap-1.5! px-2!", active && "border-primary! bg-primary-soft! text-primary-text!"));
+  buttonClass("default", "s", cx("gap-1! px-2! font-medium!", active && "border-primary! bg-primary-soft! text-primary-text!"));
 
 const Count = ({ value }: { value: number }) => (
   <span className="tnum grid h-4 min-w-4 place-items-center rounded-pill bg-primary px-1 text-11 text-on-primary">{value}</span>

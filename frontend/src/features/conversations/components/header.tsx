@@ -25,7 +25,7 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
   const client = useQueryClient();
   const { ask } = useGenerate();
   const mayGenerate = useMay("editor");
-  const unread = summary ? summary.counts.generated + (summary.counts.flagged || 0) : 0;
+  const unread = summary ? summary.counts.generated : 0;
   const left = summary ? summary.counts.planned + summary.counts.failed : 0;
   const [tier] = search.tier?.length === 1 ? search.tier : [];
 

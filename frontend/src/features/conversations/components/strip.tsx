@@ -1,21 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
 import type { Summary } from "@/api/types";
 import { STATUS_LOOKS, StatusIcon, type Shown } from "@/components/status";
 import { Meter } from "@/components/ui/bits";
 import { cx } from "@/lib/cx";
 import { money } from "@/lib/money";
 import { STATUS_WORDS } from "@/lib/words";
+import { unreadQuery } from "../api";
+import { withFilter, type TableSearch } from "../url";
 
 const ORDER: readonly Shown[] = ["approved", "generated", "flagged", "needs_edit", "rejected", "failed", "generating", "queued", "planned"];
 
 interface Props {
+  dataset: string;
   summary: Summary;
-  active: readonly string[];
-  onPick: (status: Shown) => void;
+  search: TableSearch;
+  onChange: (next: TableSearch) => void;
 }
 
+/** What a click on a count filters by; "flagged" is a mark on generated ones. */
+const filterFor = (status: Shown): Pick<TableSearch, "status" | "flagged"> =>
+  status === "flagged"
+    ? { status: ["generated"], flagged: "true" }
+    : { status: [status], flagged: status === "generated" ? "false" : undefined };
+
+const isOn = (search: TableSearch, status: Shown): boolean => {
+  const wanted = filterFor(status);
+  return search.status?.length === 1 && search.status[0] === wanted.status?.[0] && search.flagged === wanted.flagged;
+};
+
 /** What there is of each status. The bar is for the eye; the list says the same and filters. */
-export function StatusStrip({ summary, active, onPick }: Props) {
-  const counts = summary.counts;
+export function StatusStrip({ dataset, summary, search, onChange }: Props) {
+  const { data: unread } = useQuery(unreadQuery(dataset));
+  const counts: Record<Shown, number> = unread ? { ...summary.counts, generated: unread.plain, flagged: unread.flagged } : { ...summary.counts, flagged: 0 };
   const shown = ORDER.filter((status) => counts[status] > 0);
   return (
     <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
@@ -30,8 +46,8 @@ export function StatusStrip({ summary, active, onPick }: Props) {
             <li key={status}>
               <button
                 type="button"
-                aria-pressed={active.includes(status)}
-                onClick={() => onPick(status)}
+                aria-pressed={isOn(search, status)}
+                onClick={() => onChange(withFilter(search, isOn(search, status) ? { status: [], flagged: undefined } : filterFor(status)))}
                 className="-ml-1.5 flex h-6 items-center gap-1.5 rounded-2 px-1.5 text-13 hover:bg-hover aria-pressed:bg-primary-soft"
               >
                 <span className={STATUS_LOOKS[status].ink}>

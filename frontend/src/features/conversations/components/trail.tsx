@@ -34,7 +34,7 @@ export function Trail({ summary, dataset, at }: { summary: Summary; dataset: str
             params={{ id: dataset }}
             aria-current={step.key === now ? "step" : undefined}
             className={cx(
-              "flex h-7 items-center gap-2 rounded-pill px-2 text-13 font-medium text-text-2 hover:bg-hover",
+              "flex h-7 items-center gap-1.5 rounded-pill px-2 text-12 font-medium text-text-2 hover:bg-hover",
               step.key === now && "bg-primary-soft text-primary-text",
             )}
           >

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { cx } from "@/lib/cx";
 import { parseMoney } from "@/lib/money";
+import { plural } from "@/lib/words";
 import { packsQuery, useCreateDataset } from "../api";
 
 /** One click with a pack: its documents are imported, its personas and topics filled in, the plan shown. */
@@ -16,16 +17,15 @@ export function CreateDataset({ onClose }: { onClose: () => void }) {
   const create = useCreateDataset();
   const [name, setName] = useState("");
   const [budget, setBudget] = useState("10.00");
-  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
-  const pack = chosen === undefined ? (packs.data?.items[0]?.slug ?? null) : chosen;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const pack = chosen ?? packs.data?.items[0]?.slug ?? null;
   const micros = parseMoney(budget);
   const fallback = packs.data?.items.find((one) => one.slug === pack)?.name ?? "";
   const title = name.trim() || fallback;
-  const reason = !title ? "Give it a name" : micros === null ? "Type an amount, for instance 10.00" : null;
-  const go = (): void =>
-    create.mutate({ name: title, pack, budget_micros: micros }, { onSuccess: (dataset) => void navigate({ to: "/start", search: { dataset: dataset.id } }) });
+  const reason = !pack ? "The starter packs are loading" : !title ? "Give it a name" : micros === null ? "Type an amount, for instance 10.00" : null;
+  const go = (): unknown =>
+    pack && create.mutate({ name: title, pack, budget_micros: micros }, { onSuccess: (dataset) => void navigate({ to: "/start", search: { dataset: dataset.id } }) });
 
-  const choices = [...(packs.data?.items ?? []), { slug: null, name: "Empty", description: "You import your own documents and describe your customers later." }];
   return (
     <Dialog
       open
@@ -38,7 +38,7 @@ export function CreateDataset({ onClose }: { onClose: () => void }) {
             Cancel
           </Button>
           <Button size="l" variant="primary" busy={create.isPending} disabledReason={reason} onClick={go}>
-            {pack ? "Start with this pack" : "Make it"}
+            Start with this pack
           </Button>
         </>
       }
@@ -46,14 +46,15 @@ export function CreateDataset({ onClose }: { onClose: () => void }) {
       <div className="grid gap-4">
         <fieldset className="grid gap-2">
           <legend className="mb-1 text-13 font-semibold">Start with</legend>
-          {choices.map((one) => (
-            <label key={one.slug ?? "none"} className={cx("flex items-start gap-2.5 rounded-3 border px-3.5 py-2.5", one.slug === pack ? "border-primary bg-primary-soft" : "border-line-strong hover:bg-hover")}>
+          {packs.data?.items.map((one) => (
+            <label key={one.slug} className={cx("flex items-start gap-2.5 rounded-3 border px-3.5 py-2.5", one.slug === pack ? "border-primary bg-primary-soft" : "border-line-strong hover:bg-hover")}>
               <span className="pt-0.5">
                 <Radio name="pack" checked={one.slug === pack} onChange={() => setChosen(one.slug)} />
               </span>
               <span>
                 <span className="block text-13 font-semibold">{one.name}</span>
                 <span className="block text-12 text-text-2">{one.description}</span>
+                <span className="text-12 text-text-3">{`${plural(one.document_count, "document")}, ${plural(one.chunk_count, "passage")}`}</span>
               </span>
             </label>
           ))}

@@ -42,7 +42,7 @@ export function ApiKeys() {
       </form>
       <SimpleTable
         label="Keys"
-        rows={keys.data?.items}
+        rows={keys.data?.items.filter((one) => !one.revoked_at)}
         rowKey={(one) => one.id}
         columns={[
           { head: "Name", cell: (one) => <strong className="font-semibold">{one.name}</strong> },

@@ -18,9 +18,11 @@ function Line({ batch, one, mayRetry }: { batch: Batch; one: BatchFailure; mayRe
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 text-13">
       <span className="w-16 ref-id">{one.ref}</span>
-      <span className="inline-flex h-6 w-32 items-center gap-1.5 rounded-pill bg-st-failed-bg pr-2 pl-1.5 text-12 font-medium text-st-failed-text">
+      <span className="flex w-32">
+        <span className="inline-flex h-6 items-center gap-1.5 rounded-pill bg-st-failed-bg pr-2 pl-1.5 text-12 font-medium text-st-failed-text">
         <AlertTriangle aria-hidden size={14} strokeWidth={1.75} />
         {canRetry ? "Can retry" : "Needs a change"}
+        </span>
       </span>
       <p className="min-w-60 flex-1 anywhere">
         <strong className="font-medium">{one.failure.reason}</strong> <span className="text-text-2">{one.failure.next_step}</span>

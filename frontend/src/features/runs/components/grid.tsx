@@ -1,4 +1,4 @@
-import { AlertTriangle, Check, Flag, LoaderCircle } from "lucide-react";
+import { AlertTriangle, Check, Flag, Loader } from "lucide-react";
 import { Link } from "@tanstack/react-router";
 import type { Batch, ConversationRow } from "@/api/types";
 import { cx } from "@/lib/cx";
@@ -24,7 +24,7 @@ function Icon({ kind }: { kind: Kind }) {
   if (kind === "ready") return <Check aria-hidden size={14} />;
   if (kind === "flagged") return <Flag aria-hidden size={14} strokeWidth={1.75} />;
   if (kind === "failed") return <AlertTriangle aria-hidden size={14} strokeWidth={1.75} />;
-  return kind === "writing" ? <LoaderCircle aria-hidden size={14} className="animate-spin" /> : null;
+  return kind === "writing" ? <Loader aria-hidden size={14} className="animate-spin" /> : null;
 }
 
 /** One cell a conversation; hovering names it, a click opens it. */

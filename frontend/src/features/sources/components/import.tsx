@@ -26,8 +26,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const go = (): void => {
     if (!documents) return;
     send.mutate(documents, {
-      onSuccess: ({ imported }) => {
-        toast(`${plural(imported.documents, "document")} with ${plural(imported.chunks, "passage")} imported.`);
+      onSuccess: ({ imported, already_here: known }) => {
+        const before = known.length > 0 ? ` ${plural(known.length, "document")} you had already.` : "";
+        toast(`${plural(imported.documents, "document")} with ${plural(imported.chunks, "passage")} imported.${before}`);
         onClose();
       },
     });

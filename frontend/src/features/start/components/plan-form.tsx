@@ -2,12 +2,12 @@ import { useState, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FileText } from "lucide-react";
-import type { Dataset, PlanRequest, TaxonomyEntry, TierCounts } from "@/api/types";
+import type { Dataset, PlanRequest, Taxonomy, TierCounts } from "@/api/types";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/field";
 import { cx } from "@/lib/cx";
 import { plural, TIER_WORDS, TIERS } from "@/lib/words";
-import { detailOf, documentsQuery, nameOf, useSaveTaxonomy } from "../api";
+import { documentsQuery, useSaveTaxonomy } from "../api";
 import { share } from "../shares";
 import { SharesBar } from "./shares-bar";
 
@@ -39,26 +39,25 @@ const Part = ({ title, side, children }: { title: string; side?: ReactNode; chil
 );
 
 function Personas({ dataset, perPersona }: { dataset: Dataset; perPersona: Record<string, number> }) {
-  const [all] = useState<TaxonomyEntry[]>(dataset.taxonomy.personas ?? []);
+  const [all] = useState<Taxonomy["personas"]>(dataset.taxonomy.personas);
   const save = useSaveTaxonomy(dataset);
-  const chosen = new Set((dataset.taxonomy.personas ?? []).map(nameOf));
+  const chosen = new Set(dataset.taxonomy.personas.map((one) => one.name));
   const flip = (name: string): void => {
-    const personas = all.filter((one) => (nameOf(one) === name ? !chosen.has(name) : chosen.has(nameOf(one))));
+    const personas = all.filter((one) => (one.name === name ? !chosen.has(name) : chosen.has(one.name)));
     if (personas.length > 0) save.mutate({ ...dataset.taxonomy, personas });
   };
   return (
     <Part title="Who writes to you" side={chosen.size === 1 ? "One stays" : save.isPending ? "Saving" : save.isSuccess ? "Saved just now" : null}>
       <ul className="grid gap-2 sm:grid-cols-2">
-        {all.map((one) => {
-          const name = nameOf(one);
+        {all.map(({ name, detail }) => {
           return (
             <li key={name}>
               <label className="flex min-h-14 items-center gap-2.5 rounded-3 border border-line bg-surface px-3 py-2">
                 <Checkbox checked={chosen.has(name)} disabled={save.isPending} onChange={() => flip(name)} />
                 <span className="min-w-0 flex-1">
                   <span className="block text-13 font-medium">{name}</span>
-                  <span className="line-clamp-2 text-12 text-text-2" title={detailOf(one)}>
-                    {detailOf(one)}
+                  <span className="line-clamp-2 text-12 text-text-2" title={detail}>
+                    {detail}
                   </span>
                 </span>
                 <span className="tnum text-12 text-text-2">{chosen.has(name) ? (perPersona[name] ?? "") : 0}</span>
@@ -143,7 +142,7 @@ export function PlanForm({ dataset, plan, onChange, perPersona }: Props) {
           ))}
         </div>
       </Part>
-      <Topics topics={(dataset.taxonomy.topics ?? []).map(nameOf)} />
+      <Topics topics={dataset.taxonomy.topics.map((one) => one.name)} />
       <Part title="What you know that others don’t" side={<Link to="/sources" className="font-semibold text-primary-text hover:underline">Sources</Link>}>
         <ul className="flex flex-wrap gap-2">
           {documents.data?.items.map((one) => {

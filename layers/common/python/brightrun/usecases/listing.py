@@ -9,7 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol
 
-from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.row_filter import SEVERAL, SINGLE, RowFilter
 from brightrun.domain.tenancy import TenantScope
@@ -156,7 +156,25 @@ def _time(name: str) -> Value:
     return value
 
 
+_DECIDED = 1_000.0
+_TURN = {
+    Status.FAILED: 0.0,
+    Status.NEEDS_EDIT: 200.0,
+    Status.GENERATING: 300.0,
+    Status.QUEUED: 400.0,
+    Status.PLANNED: 500.0,
+}
+
+
+def _attention(head: ConversationHead) -> float:
+    """What needs a person first: failed, then flagged, then the unread by their score; the decided last."""
+    if head.status is Status.GENERATED:
+        return (10.0 if head.flagged else 100.0) + (head.score or 0.0)
+    return _TURN.get(head.status, _DECIDED)
+
+
 _COLUMNS: Mapping[str, Value] = {
+    "attention": _attention,
     "ref": _number,
     **{name: _text(name) for name in _TEXT},
     **{name: attrgetter(name) for name in _NUMBERS},
