@@ -23,6 +23,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,6 +144,7 @@ def _prune(parent: Path, stem: str) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+@cache
 def _compiler(target: Target) -> str | None:
     """The interpreter whose bytecode the target reads, or None when this machine has none."""
     if target is Target.LOCAL:

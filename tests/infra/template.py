@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FewRoutes:
+    """A route table with one public route and one that is not, for renders that need no more."""
+
+    routes: Mapping[str, Mapping[str, Any]]
+
+
+FEW_ROUTES = FewRoutes({"/api/v1/health": {"GET": None}, "/api/v1/me": {"GET": None}})
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infra.config import Config
 from infra.synth import Rendered, render
-from tests.infra.template import Template
+from tests.infra.template import FEW_ROUTES, Template
 
 
 def test_the_table_has_the_keys_of_the_design(data_template: Template) -> None:
@@ -49,7 +49,7 @@ def test_claudes_key_has_no_value_until_someone_puts_one(data_template: Template
 
 
 def test_production_keeps_its_data(tmp_path: Path) -> None:
-    rendered = render(Config(stage="prod"), tmp_path, checked=False)
+    rendered = render(Config(stage="prod"), tmp_path, FEW_ROUTES, checked=False)
     data = rendered.template("data")
     kept = ("AWS::DynamoDB::Table", "AWS::S3::Bucket")
     for resource in data["Resources"].values():
