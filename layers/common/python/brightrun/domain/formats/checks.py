@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from brightrun.domain.export import Check, Format
 from brightrun.domain.formats.items import ExportItem
 from brightrun.domain.formats.near import NearDuplicates
+from brightrun.domain.marks import CHAT_TOKENS, PERSONAL, PLACEHOLDER, SECRETS
 
 MOST_IDS = 50
 OPENAI_ROWS = 10
@@ -18,23 +19,6 @@ SHORT_DEFAULT_TOKENS = 1_024
 
 _LARGEST_OVER_EVEN = 2.0
 _BALANCED_FROM = 20
-
-PLACEHOLDER = re.compile(
-    r"\{\{?\s*[A-Za-z_][A-Za-z0-9_ .]*\}\}?|\[(?:insert|name|client|advisor|date|amount|x+)\b[^\]]*\]", re.IGNORECASE
-)
-CHAT_TOKENS = re.compile(
-    r"<\|[a-z_]+\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|<\|?(?:eot_id|im_start|im_end)\|?>"
-)
-PERSONAL = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]*[a-z]"
-    r"|(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])"
-    r"|(?<![\d.$,])(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)",
-    re.IGNORECASE,
-)
-SECRETS = re.compile(
-    r"\b(?:sk-(?:ant-)?[A-Za-z0-9_-]{16,}|AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|xox[baprs]-[A-Za-z0-9-]{10,})\b"
-    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
-)
 
 _TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ("placeholder", PLACEHOLDER, "red", "a left-over placeholder"),

@@ -1,15 +1,49 @@
-"""The score of a conversation: measured parts with reasons, one documented composite, flags for people."""
+"""The score of a conversation: seven measured parts with their reasons, one documented composite, flags.
+
+Nothing in it is constant or random: every part is measured on the text, and what can't be measured
+says "not assessed" and has no weight.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from brightrun.domain.conversation import ConversationHead, Slot
 from brightrun.domain.document import Chunk
+from brightrun.domain.marks import CHAT_TOKENS, PERSONAL, PLACEHOLDER, SECRETS
+from brightrun.domain.score.arc import arc_progress
+from brightrun.domain.score.facts import subject_and_facts
+from brightrun.domain.score.material import PARTS, Finding, Material, part
+from brightrun.domain.score.repetition import repetition
+from brightrun.domain.score.structure import length, structure
+from brightrun.domain.score.voice import voice
 from brightrun.domain.taxonomy import Taxonomy
 from brightrun.domain.version import Quality, QualityFlag, QualityPart, Turn, band_of
 
-__all__ = ["score_conversation"]
+__all__ = ["FORMULA", "score_conversation"]
+
+FAULT_CAP = 5.5
+LOW_CONFIDENCE = 0.5
+
+FORMULA = (
+    "Sum of weight times part, divided by the weights of the parts that were assessed, to one decimal ("
+    + ", ".join(f"{label} {weight:.0%}" for label, weight in PARTS.values())
+    + f"). A hard fault caps it at {FAULT_CAP}: the same voice twice in a row, the client having the last word, "
+    "fewer than half of the planned messages, a left-over placeholder or control token."
+)
+
+_MARKS = (
+    ("placeholder", PLACEHOLDER, "a left-over placeholder", True),
+    ("control_token", CHAT_TOKENS, "a trainer's control token", True),
+    ("secret", SECRETS, "something that looks like a key or password", False),
+    (
+        "personal_data",
+        PERSONAL,
+        "something that looks like a phone number, an address or a social security number",
+        False,
+    ),
+)
 
 
 def score_conversation(
@@ -24,17 +58,78 @@ def score_conversation(
     facts_used: Sequence[str] = (),
     flag_below: float = 6.0,
 ) -> Quality:
-    """The quality of these turns for this slot. `chunks` in the order of `head.chunk_ids` (F1, F2 …)."""
-    score = 10.0 - abs(len(turns) - slot.turns_planned)
-    score = max(1.0, score)
-    part = QualityPart(
-        key="structure",
-        label="Structure",
+    """The quality of these turns (at least one) for this slot. `chunks` in the order of `head.chunk_ids` (F1, F2 …)."""
+    material = Material(
+        turns=tuple(turns),
+        head=head,
+        slot=slot,
+        chunks=tuple(chunks),
+        taxonomy=taxonomy,
+        confidence=confidence,
+        confidence_reason=confidence_reason,
+        facts_used=tuple(facts_used),
+    )
+    findings = (
+        structure(material),
+        length(material),
+        arc_progress(material),
+        voice(material),
+        subject_and_facts(material),
+        repetition(material),
+        _confidence(material),
+    )
+    marks = tuple(_marks(material))
+    faults = [fault for finding in findings for fault in finding.faults]
+    faults += [flag.code for flag, is_fault in marks if is_fault]
+    score = composite([finding.part for finding in findings], has_fault=bool(faults))
+    flags = [flag for finding in findings for flag in finding.flags] + [flag for flag, _ in marks]
+    if score < flag_below:
+        flags.insert(0, _below(score, flag_below, faults, findings))
+    return Quality(
         score=score,
-        weight=1.0,
-        sentence=f"{len(turns)} messages; {slot.turns_planned} were planned.",
+        band=band_of(score),
+        formula=FORMULA,
+        parts=tuple(finding.part for finding in findings),
+        flags=tuple(flags),
+    )
+
+
+def composite(parts: Sequence[QualityPart], *, has_fault: bool) -> float:
+    """The weighted mean of what was assessed, from 1.0 to 10.0, rounded half up to one decimal."""
+    assessed = [(one.score, one.weight) for one in parts if one.score is not None]
+    mean = sum(score * weight for score, weight in assessed) / sum(weight for _, weight in assessed)
+    if has_fault:
+        mean = min(mean, FAULT_CAP)
+    return float(Decimal(str(round(mean, 6))).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+
+
+def _confidence(material: Material) -> Finding:
+    if material.confidence is None:
+        return Finding(part("confidence", None, "Not assessed: no confidence was given."))
+    reason = material.confidence_reason.rstrip(".")
+    sentence = f"{material.confidence:.0%} sure that it would be approved unchanged" + (
+        f": {reason}." if reason else "."
     )
     flags: tuple[QualityFlag, ...] = ()
-    if score < flag_below:
-        flags = (QualityFlag(code="below_threshold", sentence=f"Scored {score:.1f}, below {flag_below:g}."),)
-    return Quality(score=score, band=band_of(score), formula="structure", parts=(part,), flags=flags)
+    if material.confidence < LOW_CONFIDENCE:
+        flags = (QualityFlag(code="low_confidence", sentence=sentence),)
+    return Finding(part("confidence", 1 + 9 * material.confidence, sentence), flags)
+
+
+def _marks(material: Material) -> Iterator[tuple[QualityFlag, bool]]:
+    """Flags for what must not stand in a text, each once, and whether it is a hard fault."""
+    for code, pattern, what, is_fault in _MARKS:
+        for turn in material.turns:
+            found = pattern.search(turn.content)
+            if found is not None:
+                shown = f" (\u201c{found[0]}\u201d)" if is_fault else ""
+                sentence = f"Message {turn.number} holds {what}{shown}."
+                yield QualityFlag(code=code, sentence=sentence, turn=turn.number), is_fault
+                break
+
+
+def _below(score: float, flag_below: float, faults: Sequence[str], findings: Sequence[Finding]) -> QualityFlag:
+    weakest = min((f.part for f in findings if f.part.score is not None), key=lambda p: p.score or 0.0)
+    reason = f"a hard fault ({faults[0]})" if faults else f"its weakest part is {weakest.label.lower()}"
+    sentence = f"The score, {score:.1f}, is below {flag_below:g}: {reason}."
+    return QualityFlag(code="below_threshold", sentence=sentence, turn=weakest.turn)

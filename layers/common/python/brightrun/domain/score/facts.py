@@ -1,0 +1,121 @@
+"""Whether the conversation keeps to its subject, applies its passages and takes every figure from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brightrun.domain.document import Chunk
+from brightrun.domain.plan.sources import words_of
+from brightrun.domain.prompt import fact_labels
+from brightrun.domain.score.figures import Figure, figures_in, nearest, supported
+from brightrun.domain.score.material import Finding, Material, part, slope, words_in
+from brightrun.domain.version import QualityFlag, Turn
+
+_APPLIED_SHARE = 0.2
+"""A passage counts as applied when a fifth of its words of meaning come back in the advisor's."""
+
+_RUN = 5
+_RECITED_SHARE = 0.65
+
+
+def subject_and_facts(material: Material) -> Finding:
+    """The topic's words, the passages' words in the advisor's messages, and every figure's source."""
+    flags: list[QualityFlag] = []
+    said: list[str] = []
+    score = _subject(material, flags, said)
+    if material.chunks:
+        score = min(score, _use(material, said))
+    wrong = _wrong_figures(material)
+    for turn, figure, meant in wrong:
+        flags.append(_figure_flag(turn, figure, meant))
+    if wrong:
+        score = min(score - 2.0 * len(wrong), 5.0)
+        said.append(
+            f"{len(wrong)} figures have no source: \u201c{wrong[0][1].text}\u201d in message {wrong[0][0].number}"
+        )
+    elif material.chunks:
+        checked = sum(len(figures_in(turn.content)) for turn in material.turns)
+        said.append(f"all {checked} figures stand in the passages" if checked else "no figures are given")
+    if not material.chunks and not wrong:
+        said.append("there were no passages to use")
+    pointed = wrong[0][0].number if wrong else None
+    sentence = "; ".join(said)
+    return Finding(part("facts", score, sentence[:1].upper() + sentence[1:] + ".", pointed), tuple(flags))
+
+
+def _subject(material: Material, flags: list[QualityFlag], said: list[str]) -> float:
+    """10 when the topic is named or its keywords are, 2 when nothing of it is heard."""
+    topic = material.topic
+    wanted = set(words_of(f"{topic.name} {' '.join(topic.keywords)}"))
+    spoken = set(words_of(" ".join(turn.content for turn in material.turns)))
+    heard = wanted & spoken
+    if not wanted or heard:
+        said.append(f"the subject is heard ({', '.join(sorted(heard)[:3])})" if heard else "the subject is open")
+        return 10.0
+    sentence = f"Nothing of the topic {topic.name} is heard."
+    flags.append(QualityFlag(code="off_topic", sentence=sentence))
+    said.append(f"nothing of the topic {topic.name} is heard")
+    return 2.0
+
+
+def _use(material: Material, said: list[str]) -> float:
+    advisor = " ".join(turn.content for turn in material.advisor)
+    stems, runs = set(words_of(advisor)), _runs(advisor)
+    labels = fact_labels([chunk.id for chunk in material.chunks])
+    applied = [labels[chunk.id] for chunk in material.chunks if _applied(chunk, stems, runs)]
+    said.append(f"{len(applied)} of {len(labels)} passages are applied")
+    score = slope(len(applied), ((0, 3.0), (1, 9.0), (2, 10.0)))
+    if len(labels) == 1 and applied:
+        score = 10.0
+    claimed = set(material.facts_used)
+    unknown, unused = claimed - set(labels.values()), (claimed & set(labels.values())) - set(applied)
+    if unknown:
+        score -= 2.0
+        said.append(f"it names facts that do not exist ({', '.join(sorted(unknown))})")
+    elif unused:
+        score -= 1.0
+        said.append(f"it claims {', '.join(sorted(unused))}, which is not heard")
+    recited = _recited(runs, material.chunks)
+    if recited > _RECITED_SHARE:
+        score -= 4.0
+        said.append(f"{recited:.0%} of what the advisor says is recited word for word")
+    return score
+
+
+def _applied(chunk: Chunk, stems: set[str], runs: set[tuple[str, ...]]) -> bool:
+    own = set(words_of(chunk.text))
+    return bool(own) and (len(own & stems) / len(own) >= _APPLIED_SHARE or bool(_runs(chunk.text) & runs))
+
+
+def _recited(runs: set[tuple[str, ...]], chunks: Sequence[Chunk]) -> float:
+    theirs = {run for chunk in chunks for run in _runs(chunk.text)}
+    return len(runs & theirs) / max(1, len(runs))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = words_in(text)
+    return {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
+
+
+def _wrong_figures(material: Material) -> list[tuple[Turn, Figure, Figure | None]]:
+    """Figures of either voice that neither the passages nor the plan gave."""
+    slot, head = material.slot, material.head
+    given = [chunk.text for chunk in material.chunks]
+    given += [slot.situation, slot.problem_context, slot.solution_action, slot.scenario_outcome, head.topic]
+    sources = [figure for text in given for figure in figures_in(text)]
+    names = {word for text in given for word in re.findall(r"\w*\d[\w()-]*", text)}
+    return [
+        (turn, figure, nearest(figure, sources))
+        for turn in material.turns
+        for figure in figures_in(turn.content)
+        if not supported(figure, sources) and figure.text not in names
+    ]
+
+
+def _figure_flag(turn: Turn, figure: Figure, meant: Figure | None) -> QualityFlag:
+    if meant is None:
+        sentence = f"\u201c{figure.text}\u201d in message {turn.number} is in none of the passages."
+    else:
+        sentence = f"\u201c{figure.text}\u201d in message {turn.number} is not in the passages; they say \u201c{meant.text}\u201d."
+    return QualityFlag(code="figure_differs", sentence=sentence, turn=turn.number)

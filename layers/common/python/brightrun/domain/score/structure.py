@@ -1,0 +1,103 @@
+"""The shape of a conversation: how many messages, whose turn it is, how long they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brightrun.domain.score.material import Finding, Material, part, slope, words_in
+from brightrun.domain.version import QualityFlag, Turn
+import itertools
+
+FEWEST, MOST = 8, 16
+"""Messages of a good conversation (IS3.5, IS4.10)."""
+
+CLIENT_WORDS = (12, 60)
+ADVISOR_WORDS = (40, 120)
+"""Words of a message that the house prompt asks for."""
+
+_TOLERANCE = 0.75
+"""A message a quarter shorter or longer than asked still counts as fitting."""
+
+_POOR_LENGTH = 4.0
+
+
+def structure(material: Material) -> Finding:
+    """Messages against the plan, alternation, who begins and who ends."""
+    turns, planned = material.turns, material.slot.turns_planned
+    count = len(turns)
+    score = 10.0 - abs(count - planned)
+    said = [f"{count} messages, as planned" if count == planned else f"{count} messages; {planned} were planned"]
+    flags: list[QualityFlag] = []
+    if not FEWEST <= count <= MOST:
+        score = min(score, 4.0)
+        said.append(f"{FEWEST} to {MOST} are good")
+        flags.append(QualityFlag(code="turn_count", sentence=f"It has {count} messages; {FEWEST} to {MOST} are good."))
+    faults: list[str] = []
+    if 2 * count < planned:
+        faults.append("fewer than half of the planned messages")
+    twice = [second.number for first, second in itertools.pairwise(turns) if first.role == second.role]
+    if twice:
+        score -= 3.0 * len(twice)
+        said.append(f"the same voice speaks twice in a row at message {twice[0]}")
+        flags.append(
+            QualityFlag(
+                code="role_twice",
+                sentence=f"The same voice speaks twice in a row at message {twice[0]}.",
+                turn=twice[0],
+            )
+        )
+        faults.append("the same voice twice in a row")
+    if turns[0].role != "user":
+        score -= 2.0
+        said.append("the advisor begins")
+    if turns[-1].role != "assistant":
+        score -= 4.0
+        said.append("the client has the last word")
+        flags.append(
+            QualityFlag(code="ends_with_client", sentence="The client has the last word.", turn=turns[-1].number)
+        )
+        faults.append("the client has the last word")
+    if len(said) == 1 and count == planned:
+        said.append("the voices alternate and the advisor ends")
+    pointed = twice[0] if twice else None
+    return Finding(part("structure", score, "; ".join(said) + ".", pointed), tuple(flags), tuple(faults))
+
+
+def length(material: Material) -> Finding:
+    """How many messages have the length that the house asks for, and how far off the others are."""
+    fits = [(_fit(turn), turn) for turn in material.turns]
+    score = 1 + 9 * sum(fit for fit, _ in fits) / len(fits)
+    off = [(fit, turn) for fit, turn in fits if fit < 1]
+    averages = f"client {_average(material.client)}, advisor {_average(material.advisor)} words a message"
+    if not off:
+        return Finding(part("length", score, f"All messages have a fitting length: {averages}."))
+    worst = min(off, key=lambda pair: pair[0])[1]
+    sentence = (
+        f"{len(off)} of {len(fits)} messages are shorter or longer than the {_asked('user')} (client) and "
+        f"{_asked('assistant')} (advisor) words asked for: {averages}."
+    )
+    flags: tuple[QualityFlag, ...] = ()
+    if score < _POOR_LENGTH:
+        flags = (QualityFlag(code="length", sentence=sentence, turn=worst.number),)
+    return Finding(part("length", score, sentence, worst.number), flags)
+
+
+def _bounds(role: str) -> tuple[int, int]:
+    return CLIENT_WORDS if role == "user" else ADVISOR_WORDS
+
+
+def _asked(role: str) -> str:
+    low, high = _bounds(role)
+    return f"{low} to {high}"
+
+
+def _fit(turn: Turn) -> float:
+    """1 inside the bounds, falling to 0 at a quarter of the least and at three times the most."""
+    low, high = _bounds(turn.role)
+    count = len(words_in(turn.content))
+    least, most = low * _TOLERANCE, high / _TOLERANCE
+    return slope(count, ((low / 4, 0.0), (least, 1.0), (most, 1.0), (high * 3, 0.0)))
+
+
+def _average(turns: Sequence[Turn]) -> int:
+    return round(sum(len(words_in(turn.content)) for turn in turns) / max(1, len(turns)))

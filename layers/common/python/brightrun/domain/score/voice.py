@@ -1,0 +1,109 @@
+"""Whether the client sounds like the persona, and the advisor like the house in the planned tone."""
+
+from __future__ import annotations
+
+import re
+
+from brightrun.domain.plan.sources import words_of
+from brightrun.domain.score.material import Finding, Material, part
+from brightrun.domain.version import QualityFlag, Turn
+
+_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|we|we're|our|us)\b", re.IGNORECASE)
+_BREACHES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("an exclamation mark", re.compile(r"!")),
+    ("a list or a heading", re.compile(r"^\s*(?:[-*\u2022]|\d+[.)]|#+)\s", re.MULTILINE)),
+    ("bold type", re.compile(r"\*\*|__")),
+    ("an emoji", re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")),
+    (
+        "a stock phrase",
+        re.compile(
+            r"\b(?:great question|good question|i (?:completely|totally|fully) understand|i understand how you feel"
+            r"|happy to help|feel free to|rest assured|don't hesitate|absolutely!|certainly!)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "talk of being a model",
+        re.compile(r"\b(?:as an ai|language model|as an assistant|i am an ai|i'm an ai|chatbot)\b", re.IGNORECASE),
+    ),
+)
+_TONES: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "calm": "calm calmly quiet quietly slowly slow steady rest enough ordinary breath time step hurry rush wait",
+        "gentle": "gently gentle sorry softly soft kind kindly careful allowed tender small stay slowly alone enough",
+        "warm": "glad warm welcome together with you thank good kind care tell hear listen stay",
+        "factual": "because rule means reason exactly figure number fact order first second line says therefore so",
+        "direct": "first plainly straight short simply no yes now do decide next answer honest blunt",
+        "encouraging": "can already done well good step start strong proud able works further did made enough try",
+    }.items()
+}
+_SHARE_OF_SELF = 0.6
+_FEW_TRACES = 2
+
+
+def voice(material: Material) -> Finding:
+    """First person and the persona's own marks in the client's words; house manner and tone in the advisor's."""
+    client, advisor = material.client, material.advisor
+    score, said, turn = 10.0, list[str](), None
+    personal = sum(bool(_SELF.search(t.content)) for t in client)
+    if client and personal < _SHARE_OF_SELF * len(client):
+        score -= 3.0
+        said.append(f"the client speaks of themselves in {personal} of {len(client)} messages")
+    label = _spoken_label(material)
+    if label is not None:
+        score -= 3.0
+        turn = label.number
+        said.append(f"the persona's label is spoken aloud in message {label.number}")
+    traces = _traces(material)
+    if traces is not None:
+        if not traces:
+            score -= 2.0
+            said.append("nothing of the persona's description is heard in the client's words")
+        elif len(traces) < _FEW_TRACES:
+            score -= 0.5
+    breaches = [(what, t) for what, pattern in _BREACHES for t in advisor if pattern.search(t.content)]
+    if breaches:
+        score -= min(6.0, 1.5 * len(breaches))
+        turn = breaches[0][1].number
+        said.append(f"the advisor uses {breaches[0][0]} in message {turn}")
+    toned = _tone_share(material)
+    if toned is not None and toned < 1 / 3:
+        score -= 2.0 if toned == 0 else 1.0
+        said.append(f"words of a {material.head.tone.lower()} tone stand in few of the advisor's messages")
+    shown = f" Marks of {material.head.persona}: {', '.join(sorted(traces)[:4])}." if traces else ""
+    sentence = (
+        f"{'; '.join(said)}." if said else "The client speaks in the first person, the advisor in the house's manner."
+    )
+    flags: tuple[QualityFlag, ...] = ()
+    if score < 5:
+        flags = (QualityFlag(code="voice", sentence=_sentence_case(sentence), turn=turn),)
+    return Finding(part("voice", score, _sentence_case(sentence) + shown, turn), flags)
+
+
+def _spoken_label(material: Material) -> Turn | None:
+    name = re.escape(material.head.persona)
+    pattern = re.compile(rf"\b(?:as|i am|i'm) (?:an? |the )?{name}\b", re.IGNORECASE)
+    return next((turn for turn in material.client if pattern.search(turn.content)), None)
+
+
+def _traces(material: Material) -> set[str] | None:
+    """Words of the persona's description in the client's messages; None when there is no description."""
+    if material.persona is None or not material.persona.detail:
+        return None
+    described = set(words_of(material.persona.detail))
+    spoken = set(words_of(" ".join(turn.content for turn in material.client)))
+    return described & spoken
+
+
+def _tone_share(material: Material) -> float | None:
+    """The share of the advisor's messages with a word of the planned tone; None for a tone without a list."""
+    marks = _TONES.get(material.head.tone.lower())
+    if marks is None or not material.advisor:
+        return None
+    hits = sum(bool(marks & set(re.findall(r"[a-z']+", turn.content.lower()))) for turn in material.advisor)
+    return hits / len(material.advisor)
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
