@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,8 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".local/build"
 LAMBDA_PYTHON = "3.13"
 LAMBDA_PLATFORM = "aarch64-manylinux_2_28"
-KEPT = 4
-"""Older builds that stay for a stack that still runs on them."""
+KEPT_DAYS = 30
+"""A stack may run for weeks on what was built for it."""
 
 
 class Target(StrEnum):
@@ -139,9 +140,10 @@ def _build(recipe: _Recipe, target: Target) -> Path:
 
 
 def _prune(parent: Path, stem: str) -> None:
-    same = [entry for entry in parent.glob(f"{stem}*") if len(entry.name) == len(stem) + 16]
-    for old in sorted(same, key=lambda entry: entry.stat().st_mtime, reverse=True)[KEPT:]:
-        shutil.rmtree(old, ignore_errors=True)
+    oldest = time.time() - KEPT_DAYS * 24 * 3600
+    for entry in parent.glob(f"{stem}*"):
+        if entry.stat().st_mtime < oldest:
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 @cache
