@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 
 const SHARED = ["src/api/**", "src/components/**", "src/lib/**"];
 
-/** One way through the house: shared, then features, then app; and no feature looks into another one. */
+/** One way through the house: shared, then features, then app. */
 const layer = (files, patterns, ignores = []) => ({
   files,
   ignores,
@@ -37,6 +37,17 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.tsx"], ...jsxA11y.flatConfigs.strict },
+  {
+    files: ["src/**/*.tsx"],
+    rules: {
+      "jsx-a11y/label-has-associated-control": [
+        "error",
+        { controlComponents: ["Checkbox", "Radio", "Input", "Select"], assert: "either", depth: 4 },
+      ],
+    },
+  },
+  // The table library hands out functions that change without changing identity; nothing here is memoised by the compiler.
+  { files: ["src/components/data-table/table.tsx"], rules: { "react-hooks/incompatible-library": "off" } },
   noUnsanitized.configs.recommended,
   layer(SHARED, [{ group: ["@/features/*", "@/app/*"], message: "Shared code knows no feature and no page." }]),
   layer(

@@ -11,9 +11,7 @@ const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound
 const index = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/datasets" });
-  },
+  beforeLoad: () => redirect({ to: "/datasets", throw: true }),
 });
 
 const toSearch = (search: Record<string, unknown>): { to?: string; again?: string } => {
@@ -44,7 +42,7 @@ const inside = createRoute({
   id: "_in",
   beforeLoad: async ({ location }) => {
     if (session.snapshot().phase === "unknown") await session.refresh();
-    if (session.snapshot().phase === "signed-out") throw redirect({ to: "/sign-in", search: { to: location.href } });
+    if (session.snapshot().phase === "signed-out") redirect({ to: "/sign-in", search: { to: location.href }, throw: true });
   },
 });
 const invitation = createRoute({

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Outlet, useLocation, useParams, useSearch } from "@tanstack/react-router";
 import { Menu, X } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
@@ -14,16 +14,17 @@ import { Navigation } from "./navigation";
 /** The frame of every page: navigation at the left, the page beside it, what runs in the corner. */
 export function Shell() {
   const { id } = useParams({ strict: false });
-  const search = useSearch({ strict: false }) as { open?: string };
+  const search = useSearch({ strict: false });
   const path = useLocation({ select: (location) => location.pathname });
   const [byChoice, keepChoice] = useKept("rail", false);
-  const [menu, setMenu] = useState(false);
+  // The menu belongs to the page on which it was opened, so going somewhere closes it.
+  const [menuOn, setMenuOn] = useState<string | null>(null);
+  const menu = menuOn === path;
   const [help, setHelp] = useState(false);
   const narrow = useMedia("(max-width: 1279px)");
   const covered = useMedia("(max-width: 1599px)");
   const behindMenu = useMedia("(max-width: 1023px)");
   useShortcuts({ "?": () => setHelp(true) });
-  useEffect(() => setMenu(false), [path]);
 
   const rail = !behindMenu && (byChoice || narrow || (covered && Boolean(search.open)));
   return (
@@ -33,7 +34,7 @@ export function Shell() {
       </a>
       {behindMenu ? (
         <div className="absolute top-3 left-5 z-panel">
-          <IconButton variant="default" icon={menu ? X : Menu} label="Menu" aria-expanded={menu} onClick={() => setMenu(!menu)} />
+          <IconButton variant="default" icon={menu ? X : Menu} label="Menu" aria-expanded={menu} onClick={() => setMenuOn(menu ? null : path)} />
         </div>
       ) : null}
       <div className={cx(behindMenu && !menu && "hidden", behindMenu && "absolute inset-y-0 left-0 z-sticky pt-14 shadow-3", "bg-bg")}>

@@ -17,7 +17,7 @@ export const Shape = ({ band, className }: { band: Band; className?: string }) =
   </svg>
 );
 
-/** Number, shape, and a meter where there is room. */
+/** Number, shape, and a meter where there is room: on wide screens, and on small ones that show few columns. */
 export function Score({ value, meter = false }: { value: number | null; meter?: boolean }) {
   if (value === null) {
     return (
@@ -34,7 +34,7 @@ export function Score({ value, meter = false }: { value: number | null; meter?: 
       <span className={cx("tnum w-7 text-right font-semibold", LOOK[band].text)}>{value.toFixed(1)}</span>
       <span className="sr-only">{band}</span>
       {meter ? (
-        <span aria-hidden className="h-1 w-10 rounded-pill bg-line">
+        <span aria-hidden className="hidden h-1 w-10 rounded-pill bg-line max-lg:block min-[1600px]:block">
           <span className={cx("block h-full rounded-pill", LOOK[band].bar)} style={{ width: `${String(value * 10)}%` }} />
         </span>
       ) : null}

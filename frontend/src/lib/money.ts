@@ -30,7 +30,8 @@ export function each(micros: number, count: number): string {
 /** What a person typed as dollars, in micro-dollars; null when it is no amount. */
 export function parseMoney(text: string): number | null {
   const clean = text.replaceAll(/[$,\s]/g, "");
-  if (!/^\d{1,9}(\.\d{0,6})?$/.test(clean)) return null;
+  const [whole = "", part = "", ...rest] = clean.split(".");
+  if (rest.length > 0 || !/^\d{1,9}$/.test(whole) || !/^\d{0,6}$/.test(part)) return null;
   return Math.round(Number(clean) * MICROS);
 }
 

@@ -43,10 +43,10 @@ export const isPractice = (writtenBy: string | null | undefined): boolean => Boo
 /** `claude-haiku-5-5` as a person says it; the practice model is never dressed up as Claude. */
 export function writerName(writtenBy: string): string {
   if (isPractice(writtenBy)) return "the practice model";
-  const match = /^claude-([a-z]+)-(\d+)(?:-(\d{1,2}))?(?:-\d{8})?$/.exec(writtenBy);
-  if (!match) return writtenBy;
-  const [, family = "", major = "", minor] = match;
-  return `Claude ${family.charAt(0).toUpperCase()}${family.slice(1)} ${major}${minor ? `.${minor}` : ""}`;
+  const [maker, family = "", ...rest] = writtenBy.split("-");
+  const version = rest.filter((part) => /^\d{1,2}$/.test(part)).join(".");
+  if (maker !== "claude" || !version) return writtenBy;
+  return `Claude ${family.charAt(0).toUpperCase()}${family.slice(1)} ${version}`;
 }
 
 export const joinWords = (words: readonly string[], last: "or" | "and" = "or"): string =>

@@ -25,7 +25,7 @@ const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "
 const field = (row: ConversationRow, name: string): string | number => (row as unknown as Record<string, string | number | null>)[name] ?? -1;
 
 function matches(row: ConversationRow, query: URLSearchParams, except?: string): boolean {
-  const lists = LISTS.every((name) => name === except || !query.has(name) || query.getAll(name).includes(String(row[name])));
+  const lists = LISTS.every((name) => name === except || !query.has(name) || query.getAll(name).includes(row[name]));
   const statuses = query.getAll("status");
   const flagged = query.get("flagged");
   const byStatus = (except === "status" || statuses.length === 0 || statuses.includes(row.status)) && (flagged === null || except === "flagged" || String(row.flagged) === flagged);
@@ -106,7 +106,8 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     const { method, path, query, body } = request;
     const fixed = FIXED[`${method} ${path}`];
     if (fixed !== undefined) return ok(fixed, method === "POST" ? 201 : 200);
-    const [, group, id = "", rest = ""] = /^\/([a-z-]+)\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+    const [, group, id = "", ...tail] = path.split("/");
+    const rest = tail.join("/");
     if (group === "datasets") {
       if (rest === "") return ok(dataset);
       if (rest === "summary") return ok({ ...makeSummary(rows), running_batch: query.has("running") ? batch() : null });

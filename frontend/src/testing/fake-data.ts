@@ -116,7 +116,7 @@ export function makeConversation(of: ConversationRow): Conversation {
       : {
           number: of.current_version,
           origin: "attempt" as const,
-          title: of.title ?? "",
+          title: of.title,
           turns: TURNS,
           quality: quality(of.score),
           written_by: of.written_by ?? "",

@@ -22,8 +22,6 @@ export function TableFooter({ page, size, sizes, total, onPage, onSize, compact 
       </span>
       <span className="ml-auto flex items-center gap-2">
         {compact ? null : (
-          // The select is inside its label; the rule does not see through the component.
-          // eslint-disable-next-line jsx-a11y/label-has-associated-control
           <label className="flex items-center gap-2">
             Rows
             <Select value={size} onChange={(event) => onSize(Number(event.target.value))}>

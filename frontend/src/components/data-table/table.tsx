@@ -48,7 +48,6 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
     data: rows ?? [],
     columns,
     state: { columnVisibility: visibility },
-    meta: { meters: props.meters },
     manualSorting: true,
     manualPagination: true,
     manualFiltering: true,
@@ -138,7 +137,7 @@ function Row<T extends TableRow>({ row, index, chosen, children, ...props }: Row
   const shift = useRef(false);
   return (
     // Every action of a row is a control inside it; the click on the row itself is only the larger target.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+     
     <tr
       data-row={row.id}
       aria-rowindex={props.firstIndex + index + 1}

@@ -15,7 +15,7 @@ export function rowsQuery(client: QueryClient, dataset: string, search: TableSea
   const query = listQuery(search);
   const limit = search.size ?? DEFAULT_SIZE;
   const fetchPage = async (page: number, signal?: AbortSignal): Promise<RowsPage> => {
-    const cursor = page > 1 ? (await client.ensureQueryData(pageOptions(page - 1))).next_cursor : null;
+    const cursor = page > 1 ? (await client.query({ ...pageOptions(page - 1), staleTime: "static" })).next_cursor : null;
     return get<RowsPage>(`/datasets/${dataset}/conversations`, { ...query, limit, cursor }, signal);
   };
   const pageOptions = (page: number) =>

@@ -46,7 +46,7 @@ export const COLUMNS = [
   column.accessor("score", {
     header: "Score",
     size: 66,
-    cell: ({ row, table }) => <Score value={row.original.score} meter={Boolean((table.options.meta as { meters?: boolean } | undefined)?.meters)} />,
+    cell: ({ row }) => <Score value={row.original.score} meter />,
   }),
   column.accessor("generated_at", {
     header: "Generated",

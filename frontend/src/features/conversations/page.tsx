@@ -132,10 +132,7 @@ export function ConversationsPage() {
             position={(page - 1) * size + (items?.findIndex((row) => row.id === openRow?.id) ?? -1) + 1}
             total={total}
             onOpen={open}
-            onClose={() => {
-              const { open: _closed, ...rest } = search;
-              change(rest);
-            }}
+            onClose={() => change({ ...search, open: undefined })}
           />
         ) : null}
       </div>

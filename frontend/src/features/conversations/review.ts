@@ -94,7 +94,7 @@ export async function undoBulk(client: QueryClient, before: ReadonlyMap<string, 
   for (const [id, status] of before) {
     const decision = BACK[status];
     if (!decision) continue;
-    const now = await client.fetchQuery({ ...conversationQuery(id), staleTime: 0 });
+    const now = await client.query({ ...conversationQuery(id), staleTime: 0 });
     if (now.status === status || now.current_version === null) continue;
     await send({ row: now, decision, version: now.current_version });
     done += 1;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Play } from "lucide-react";
@@ -37,7 +37,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
   const [capText, setCapText] = useState<string | null>(null);
   const [mail, setMail] = useState(true);
   const [typed, setTyped] = useState("");
-  const key = useMemo(newKey, []);
+  const [key] = useState(newKey);
   const estimate = useQuery({ ...estimateQuery(asked.dataset, asked.selection, model), placeholderData: keepPreviousData });
   const { data: settings } = useQuery(settingsQuery);
   const { data: me } = useQuery(meQuery);
@@ -129,8 +129,6 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
             </div>
           )}
           {threshold ? (
-            // The input is inside its label; the rule does not see through the component.
-            // eslint-disable-next-line jsx-a11y/label-has-associated-control
             <label className="grid justify-items-start gap-1 border-t border-line pt-3 text-13">
               Type {data.count} to go on
               <Input className="w-28!" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { confirmSignUp, resendCode, signUp } from "@/api/cognito";
@@ -19,7 +19,7 @@ function ConfirmForm({ email }: { email: string }) {
     onSuccess: () => startSignIn("/datasets"),
   });
   const resend = useMutation({ ...own, mutationFn: () => resendCode(email), onSuccess: () => void toast(`A new code is on its way to ${email}.`) });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     confirm.mutate();
   };
@@ -43,7 +43,7 @@ export function SignUpPage() {
   const [form, setForm] = useState({ name: "", email: "", password: "" });
   const make = useMutation({ ...own, mutationFn: () => signUp(form.email.trim(), form.password, form.name.trim()) });
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     make.mutate();
   };

@@ -39,7 +39,7 @@ export function RunsPage() {
             { head: "Written by", cell: (run) => writerName(run.model) },
             { head: "Ready", right: true, cell: (run) => run.counts.succeeded },
             { head: "Not written", right: true, cell: (run) => run.counts.failed },
-            { head: "Estimate", right: true, cell: (run) => (run.estimate ? money(run.estimate.expected_micros) : "–") },
+            { head: "Estimate", right: true, cell: (run) => money(run.estimate.expected_micros) },
             { head: "Cost", right: true, cell: (run) => money(run.spent_micros) },
           ]}
           empty={

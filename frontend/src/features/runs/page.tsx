@@ -79,7 +79,7 @@ function Notices({ batch }: { batch: Batch }) {
         </Notice>
       ) : null}
       {batch.state === "paused" && batch.pause_reason === "budget" ? (
-        <Notice tone="warn" title={`Paused at your limit of ${money(batch.cap_micros ?? 0)}.`}>
+        <Notice tone="warn" title={`Paused at your limit of ${money(batch.cap_micros)}.`}>
           {counts.succeeded} are ready, {counts.queued} are waiting. Nothing more is charged until you say so.
         </Notice>
       ) : null}
@@ -101,8 +101,7 @@ function Notices({ batch }: { batch: Batch }) {
             ) : null
           }
         >
-          {counts.succeeded} ready, {counts.failed} not written. It cost {money(batch.spent_micros)}
-          {batch.estimate ? `, the estimate was ${money(batch.estimate.expected_micros)}` : ""}.
+          {counts.succeeded} ready, {counts.failed} not written. It cost {money(batch.spent_micros)}, the estimate was {money(batch.estimate.expected_micros)}.
         </Notice>
       ) : null}
     </div>

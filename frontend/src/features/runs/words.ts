@@ -10,7 +10,7 @@ export function runTitle(batch: Batch): string {
   const what = plural(batch.counts.total, "conversation");
   if (batch.state === "running") return `Generating ${what}`;
   if (batch.state === "cancelling") return `Cancelling the rest of ${what}`;
-  if (batch.state === "paused") return batch.pause_reason === "budget" ? `Paused at your limit of ${money(batch.cap_micros ?? 0)}` : `Paused: ${what}`;
+  if (batch.state === "paused") return batch.pause_reason === "budget" ? `Paused at your limit of ${money(batch.cap_micros)}` : `Paused: ${what}`;
   if (batch.end === "cancelled") return `Cancelled: ${what}`;
   return `Generated ${plural(batch.counts.succeeded, "conversation")}`;
 }
@@ -25,10 +25,10 @@ export function timeLeft(batch: Batch): string {
 }
 
 /** What the run will have cost when it ends at the present price of one. */
-export function expectedAtEnd(batch: Batch): number | null {
+export function expectedAtEnd(batch: Batch): number {
   const done = batch.counts.succeeded + batch.counts.failed;
   if (batch.state === "ended") return batch.spent_micros;
-  return done < 5 ? (batch.estimate?.expected_micros ?? null) : (batch.spent_micros / done) * (batch.counts.total - batch.counts.cancelled);
+  return done < 5 ? batch.estimate.expected_micros : (batch.spent_micros / done) * (batch.counts.total - batch.counts.cancelled);
 }
 
 /** 50, 75, 90: the last of them that has been passed. */

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type SyntheticEvent, type ReactNode } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { patch } from "@/api/client";
 import { config } from "@/api/config";
@@ -42,7 +42,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       )}
     </Field>
   );
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setLeft(new Set(Object.keys(form) as (keyof Form)[]));
     if (Object.keys(errors).length === 0 && !readOnly) save.mutate();

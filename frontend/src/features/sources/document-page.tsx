@@ -13,7 +13,8 @@ function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (Array.isArray(value)) return value.map(shown).filter(Boolean).join(", ");
   if (typeof value === "object") return JSON.stringify(value);
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value as string | number);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 const words = (key: string): string => key.replaceAll("_", " ");

@@ -5,7 +5,7 @@ import { money } from "@/lib/money";
 import { writerName } from "@/lib/words";
 import { attemptsQuery } from "../api";
 
-const figure = (value: number | null): string => (value === null ? "–" : value.toLocaleString("en-US"));
+const figure = (value: number): string => value.toLocaleString("en-US");
 
 /** Every paid call for this conversation, with what was read and written. */
 export function CostLines({ id }: { id: string }) {
@@ -30,9 +30,9 @@ export function CostLines({ id }: { id: string }) {
               <Time at={one.started_at} />, {one.outcome}
             </td>
             <td>{writerName(one.model)}</td>
-            <td className="tnum text-right">{figure((one.input_tokens ?? 0) + (one.cache_read_tokens ?? 0) + (one.cache_write_tokens ?? 0))}</td>
+            <td className="tnum text-right">{figure(one.input_tokens + one.cache_read_tokens + one.cache_write_tokens)}</td>
             <td className="tnum text-right">{figure(one.output_tokens)}</td>
-            <td className="tnum text-right">{one.cost_micros === null ? `${money(one.reserved_micros)} held` : money(one.cost_micros)}</td>
+            <td className="tnum text-right">{one.outcome === "running" ? `${money(one.reserved_micros)} held` : money(one.cost_micros)}</td>
           </tr>
         ))}
       </tbody>

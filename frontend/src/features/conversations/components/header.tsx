@@ -31,7 +31,7 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
 
   const review = async (): Promise<void> => {
     if (!dataset) return;
-    const page = await client.fetchQuery(rowsQuery(client, dataset.id, UNREAD));
+    const page = await client.query(rowsQuery(client, dataset.id, UNREAD));
     const first = page.items[0];
     if (first) onReview({ ...UNREAD, open: first.ref });
     else toast("Everything that is written has been read.", { tone: "info" });

@@ -135,7 +135,7 @@ function Body({ row }: { row: ConversationRow }) {
               {one.versions.map((v) => (
                 <option key={v.number} value={v.number}>
                   Version {v.number} of {newest}
-                  {v.score === null ? "" : `, score ${v.score.toFixed(1)}`}
+                  , score {v.score.toFixed(1)}
                 </option>
               ))}
             </Select>

@@ -23,7 +23,7 @@ export function pointAt(turn: number): void {
 function Writer({ one, version }: { one: Conversation; version: Version }) {
   const [costs, setCosts] = useState(false);
   const { data: models } = useQuery(modelsQuery);
-  const writer = version.written_by ?? version.model;
+  const writer = version.written_by;
   const name = writer ? (models?.items.find((model) => model.id === writer)?.name ?? writerName(writer)) : null;
   return (
     <>
@@ -139,7 +139,7 @@ export function Reading({ one, version }: { one: Conversation; version: Version 
         <Chip name="Tier">{TIER_WORDS[one.tier]}</Chip>
       </div>
       <Writer one={one} version={version} />
-      {version.quality ? <ScoreCard quality={version.quality} /> : null}
+      <ScoreCard quality={version.quality} />
       {one.review?.note ? (
         <p className="mt-3 rounded-3 bg-sunken px-3.5 py-2 text-12 text-text-2 anywhere">
           <strong className="font-semibold text-text">{one.review.by_name}:</strong> {one.review.note}

@@ -24,11 +24,18 @@ function SearchBox({ search, onChange }: Pick<Props, "search" | "onChange">) {
   useEffect(() => {
     latest.current = { search, onChange };
   });
-  useEffect(() => setText(search.q ?? ""), [search.q]);
+  // Back, a badge and "clear all" change the address too; what was typed here meanwhile is not overwritten by its echo.
+  const [sent, setSent] = useState(search.q ?? "");
+  if ((search.q ?? "") !== sent) {
+    setSent(search.q ?? "");
+    setText(search.q ?? "");
+  }
   useEffect(() => {
     const timer = setTimeout(() => {
       const now = latest.current;
-      if (text.trim() !== (now.search.q ?? "")) now.onChange(withFilter(now.search, { q: text.trim() }), true);
+      if (text.trim() === (now.search.q ?? "")) return;
+      setSent(text.trim());
+      now.onChange(withFilter(now.search, { q: text.trim() }), true);
     }, 250);
     return () => clearTimeout(timer);
   }, [text]);

@@ -86,7 +86,7 @@ export function CostTable({ estimate }: { estimate: Estimate }) {
             <th scope="row" className="h-7 border-t border-line text-left font-semibold">
               Expected
             </th>
-            <td className="border-t border-line font-regular text-text-2">{left === null ? "" : `${money(left)} is left for this dataset`}</td>
+            <td className="border-t border-line font-regular text-text-2">{money(left)} is left for this dataset</td>
             <td className="tnum border-t border-line text-right">{money(estimate.expected_micros)}</td>
           </tr>
         </tbody>

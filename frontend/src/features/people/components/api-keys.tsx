@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import type { ApiKey, Role } from "@/api/types";
@@ -21,7 +21,7 @@ export function ApiKeys() {
   const [role, setRole] = useState<Role>("editor");
   const [made, setMade] = useState<{ name: string; key: string } | null>(null);
   const [ending, setEnding] = useState<ApiKey | null>(null);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     create.mutate({ name: name.trim(), role }, {
       onSuccess: (key) => {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Mail, UserMinus, Users } from "lucide-react";
 import { meQuery } from "@/api/queries";
@@ -28,7 +28,7 @@ function Invite() {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("reviewer");
   const [made, setMade] = useState<Invitation | null>(null);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     invite.mutate({ email: email.trim(), role }, {
       onSuccess: (invitation) => {
@@ -72,14 +72,14 @@ export function Members() {
           {
             head: "Role",
             cell: (one) => (
-              <RoleSelect label={`Role of ${one.name ?? one.email}`} disabled={one.id === me?.user.id || one.state === "invited"} value={one.role} onChange={(role) => setRole.mutate({ id: one.id, role }, { onSuccess: () => void toast("Role changed.") })} />
+              <RoleSelect label={`Role of ${one.name || one.email}`} disabled={one.id === me?.user.id || one.state === "invited"} value={one.role} onChange={(role) => setRole.mutate({ id: one.id, role }, { onSuccess: () => void toast("Role changed.") })} />
             ),
           },
           {
             head: "Remove",
             quiet: true,
             right: true,
-            cell: (one) => (one.id === me?.user.id ? null : <IconButton icon={UserMinus} label={`Remove ${one.name ?? one.email}`} size="s" onClick={() => setLeaving(one)} />),
+            cell: (one) => (one.id === me?.user.id ? null : <IconButton icon={UserMinus} label={`Remove ${one.name || one.email}`} size="s" onClick={() => setLeaving(one)} />),
           },
         ]}
         empty={
@@ -93,7 +93,7 @@ export function Members() {
         onClose={() => setLeaving(null)}
         onConfirm={() => leaving && removeMember.mutate(leaving.id, { onSuccess: () => setLeaving(null) })}
         busy={removeMember.isPending}
-        title={`Remove ${leaving?.name ?? leaving?.email ?? ""}?`}
+        title={`Remove ${leaving?.name || leaving?.email || ""}?`}
         verb="Remove"
         variant="danger"
       >

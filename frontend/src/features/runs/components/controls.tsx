@@ -11,7 +11,7 @@ import { useControl } from "../api";
 
 function RaiseLimit({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   const control = useControl(batch);
-  const now = batch.cap_micros ?? 0;
+  const now = batch.cap_micros;
   const [text, setText] = useState(moneyField(Math.ceil((now * 1.25) / 10_000) * 10_000));
   const cap = parseMoney(text);
   const wrong = cap === null ? "Type an amount, for instance 3.00." : cap <= now ? `The limit is ${money(now)} now. Choose a higher one.` : null;

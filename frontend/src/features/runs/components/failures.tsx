@@ -1,5 +1,5 @@
 import { AlertTriangle, RotateCw } from "lucide-react";
-import type { Batch, BatchFailure, Estimate } from "@/api/types";
+import type { Batch, BatchFailure } from "@/api/types";
 import { useMay } from "@/api/queries";
 import { Card } from "@/components/ui/bits";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -7,9 +7,8 @@ import { money } from "@/lib/money";
 import { useControl } from "../api";
 
 const price = (batch: Batch, count: number): string => {
-  const estimate: Partial<Estimate> | null = batch.estimate;
-  const one = estimate?.expected_micros && batch.counts.total ? estimate.expected_micros / batch.counts.total : null;
-  return one === null ? "" : `, about ${money(one * count)}`;
+  const { total } = batch.counts;
+  return total === 0 ? "" : `, about ${money((batch.estimate.expected_micros / total) * count)}`;
 };
 
 function Line({ batch, one, mayRetry }: { batch: Batch; one: BatchFailure; mayRetry: boolean }) {

@@ -57,10 +57,10 @@ export function CostSoFar({ batch }: { batch: Batch }) {
       <Meter share={batch.cap_micros ? batch.spent_micros / batch.cap_micros : 0} />
       <p className="tnum flex justify-between text-text-2">
         <span>
-          {batch.state === "ended" || atEnd === null ? "" : "Expected at the end "}
-          {batch.state === "ended" || atEnd === null ? null : <strong className="font-semibold text-text">{money(atEnd)}</strong>}
+          {batch.state === "ended" ? "" : "Expected at the end "}
+          {batch.state === "ended" ? null : <strong className="font-semibold text-text">{money(atEnd)}</strong>}
         </span>
-        <span>{batch.estimate ? `Estimate was ${money(batch.estimate.expected_micros)}` : ""}</span>
+        <span>Estimate was {money(batch.estimate.expected_micros)}</span>
       </p>
       {batch.reserved_micros > 0 ? <p className="text-text-3">Up to {money(batch.reserved_micros)} is held for what is being written.</p> : null}
     </Card>

@@ -117,14 +117,11 @@ export function PlanForm({ dataset, plan, onChange, perPersona }: Props) {
       <Part title={`How the ${plural(plan.total, "conversation")} are shared out`} side="Drag the edges to change">
         <SharesBar counts={plan.counts} total={plan.total} onChange={(counts) => onChange({ ...plan, counts })} />
         <div className="mt-3 flex flex-wrap gap-4 text-12 text-text-2">
-          {/* The inputs are inside their labels; the rule does not see through the component. */}
-          {/* eslint-disable-next-line jsx-a11y/label-has-associated-control */}
           <label className="flex items-center gap-2">
             All together
             <Input type="number" min={1} max={10_000} value={plan.total} className="w-20!" onChange={(event) => setTotal(event.target.value)} />
           </label>
           {TIERS.map((tier) => (
-            // eslint-disable-next-line jsx-a11y/label-has-associated-control
             <label key={tier} className="flex items-center gap-2">
               {TIER_WORDS[tier]}
               <Input
