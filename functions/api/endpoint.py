@@ -15,7 +15,7 @@ from typing import Any, cast, get_origin
 from chalice.app import Request, Response
 from pydantic import BaseModel, ValidationError
 
-from brightrun.domain.errors import BrightRunError, InvalidInput, PreconditionMissing
+from brightrun.domain.errors import BrightRunError, InvalidInput, NotFound, PreconditionMissing
 from brightrun.usecases.parts.once import Once
 from functions.api import errors
 from functions.api.call import Call
@@ -31,6 +31,8 @@ HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 _ETAG = re.compile(r'^"(\d{1,12})"$')
+_ID = re.compile(r"^[A-Za-z0-9_:-]{1,80}$")
+_NUMBER = re.compile(r"^\d{1,4}$")
 _LONGEST_KEY = 200
 _QUERY = "multiValueQueryStringParameters"
 
@@ -104,12 +106,23 @@ def _call(route: Route, request: Request, request_id: str, ports: Ports) -> Call
 
 
 def _handle(route: Route, call: Call, request: Request, path: dict[str, str]) -> Any:
-    arguments: dict[str, Any] = dict(path)
+    arguments = _path(route, path)
     if route.body is not None:
         arguments["body"] = _body(route, route.body, call, request)
     if route.query is not None:
         arguments["query"] = _query(route.query, request)
     return route.handler(call, **arguments)
+
+
+def _path(route: Route, path: dict[str, str]) -> dict[str, Any]:
+    """Ids as they may stand in a key. What can't be an id names nothing that is here."""
+    found: dict[str, Any] = {}
+    for name, text in path.items():
+        number = route.hints[name] is int
+        if not (_NUMBER if number else _ID).match(text):
+            raise NotFound
+        found[name] = int(text) if number else text
+    return found
 
 
 def _success(route: Route, call: Call, answer: BaseModel | None) -> Response:

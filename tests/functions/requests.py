@@ -1,0 +1,92 @@
+"""One request for each route that an allowed caller of acme gets its success for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.functions import people as p
+
+
+@dataclass(frozen=True)
+class Sample:
+    path: str
+    body: Any = None
+    query: dict[str, Any] | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    shared: bool = False
+    """What the path names belongs to everybody, not to acme."""
+
+
+ONCE = {"Idempotency_Key": "key-1"}
+FIRST = {"If_Match": '"1"'}
+CHUNK = {"text": "Our fee is 0.8 percent.", "dimensions": {"summary": "The fee", "pii_flag": False}}
+ALL = {"selection": {"all": True}}
+
+SAMPLES: dict[str, Sample] = {
+    "read_health": Sample("/health"),
+    "read_openapi": Sample("/openapi.json"),
+    "open_session": Sample(
+        "/session",
+        {"code": "code-1", "code_verifier": "v" * 43, "redirect_uri": "http://127.0.0.1:8300/signed-in"},
+    ),
+    "refresh_session": Sample("/session/refresh", {}, headers={"Cookie": "br_refresh=refresh-1"}),
+    "close_session": Sample("/session"),
+    "read_me": Sample("/me"),
+    "read_settings": Sample("/settings"),
+    "change_settings": Sample("/settings", {"flag_below": 5.5}, headers=FIRST),
+    "list_members": Sample("/members"),
+    "invite_member": Sample("/members", {"email": "new@acme.example", "role": "viewer"}),
+    "change_member": Sample("/members/viewer-1", {"role": "reviewer"}),
+    "remove_member": Sample("/members/viewer-1"),
+    "accept_invitation": Sample("/invitations/accept", {"token": p.INVITATION}),
+    "list_api_keys": Sample("/api-keys"),
+    "create_api_key": Sample("/api-keys", {"name": "CI", "role": "editor"}),
+    "revoke_api_key": Sample(f"/api-keys/{p.API_KEY_ID}"),
+    "list_packs": Sample("/packs"),
+    "read_pack": Sample("/packs/financial-planning", shared=True),
+    "import_documents": Sample(
+        "/documents/import",
+        {"documents": [{"title": "Fees", "category": "Knowledge Base", "chunks": [CHUNK]}]},
+    ),
+    "list_documents": Sample("/documents"),
+    "read_document": Sample(f"/documents/{p.DOCUMENT}"),
+    "list_chunks": Sample(f"/documents/{p.DOCUMENT}/chunks"),
+    "read_chunk": Sample(f"/chunks/{p.CHUNK}"),
+    "list_datasets": Sample("/datasets"),
+    "create_dataset": Sample("/datasets", {"name": "Second", "pack": "financial-planning"}),
+    "read_dataset": Sample(f"/datasets/{p.DATASET}"),
+    "change_dataset": Sample(f"/datasets/{p.DATASET}", {"name": "Renamed"}, headers=FIRST),
+    "read_summary": Sample(f"/datasets/{p.DATASET}/summary"),
+    "verify_dataset": Sample(f"/datasets/{p.DATASET}/verify"),
+    "preview_plan": Sample(f"/datasets/{p.DATASET}/plan/preview", {"total": 9}),
+    "apply_plan": Sample(f"/datasets/{p.DATASET}/plan", {"total": 9}),
+    "list_conversations": Sample(f"/datasets/{p.DATASET}/conversations", query={"sort": "-score"}),
+    "read_conversation": Sample(f"/conversations/{p.GENERATED}"),
+    "read_version": Sample(f"/conversations/{p.GENERATED}/versions/1"),
+    "list_attempts": Sample(f"/conversations/{p.GENERATED}/attempts"),
+    "review_conversation": Sample(
+        f"/conversations/{p.GENERATED}/review", {"decision": "approve", "version": 1}, headers=FIRST
+    ),
+    "act_on_many": Sample(f"/datasets/{p.DATASET}/bulk", {"action": "approve", "ids": [p.GENERATED]}),
+    "estimate_batch": Sample(f"/datasets/{p.DATASET}/batches/estimate", ALL),
+    "start_batch": Sample(f"/datasets/{p.DATASET}/batches", {**ALL, "cap_micros": 5_000_000}, headers=ONCE),
+    "generate_conversation": Sample(f"/conversations/{p.PLANNED}/generate", {}, headers=ONCE),
+    "list_batches": Sample(f"/datasets/{p.DATASET}/batches"),
+    "read_batch": Sample(f"/batches/{p.RUNNING}"),
+    "pause_batch": Sample(f"/batches/{p.RUNNING}/pause", {}),
+    "resume_batch": Sample(f"/batches/{p.PAUSED}/resume", {}),
+    "cancel_batch": Sample(f"/batches/{p.RUNNING}/cancel", {}),
+    "retry_failed": Sample(f"/batches/{p.ENDED}/retry-failed", {}, headers=ONCE),
+    "preview_export": Sample(f"/datasets/{p.DATASET}/exports/preview", {"formats": ["full_json"]}),
+    "start_export": Sample(f"/datasets/{p.DATASET}/exports", {"formats": ["openai_chat_jsonl"]}),
+    "list_exports": Sample(f"/datasets/{p.DATASET}/exports"),
+    "read_export": Sample(f"/exports/{p.EXPORT}"),
+    "link_export": Sample(f"/exports/{p.EXPORT}/link", {"file": "approved.jsonl"}),
+    "list_templates": Sample("/templates"),
+    "read_template": Sample("/templates/anxiety-to-relief", shared=True),
+    "preview_template": Sample("/templates/anxiety-to-relief/preview", {"conversation_id": p.GENERATED}),
+    "list_models": Sample("/models"),
+    "list_activity": Sample("/activity"),
+    "read_overview": Sample("/admin/overview"),
+}
