@@ -39,7 +39,7 @@ def test_who_has_no_workspace_gets_no_claim(user: str):
 
 def test_a_table_that_does_not_answer_keeps_nobody_from_signing_in():
     class Down:
-        def user(self, user_id: str) -> UserProfile | None:
+        def user(self, user_id: str) -> UserProfile | None:  # noqa: ARG002 - the port's
             raise Unavailable("The table did not answer.")
 
     assert add_claim(asked("owner-1"), directory=Down())["response"]  # type: ignore[arg-type]

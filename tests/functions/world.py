@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jwt
+import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from brightrun.adapters.packs import PackFolder
@@ -103,7 +104,7 @@ class FakeTokens:
     good: set[str] = field(default_factory=lambda: {"refresh-1"})
     revoked: list[str] = field(default_factory=list)
 
-    def exchange(self, code: str, code_verifier: str, redirect_uri: str) -> Tokens:
+    def exchange(self, code: str, code_verifier: str, redirect_uri: str) -> Tokens:  # noqa: ARG002 - the port's
         if code != "code-1":
             raise NotSignedIn("Your sign-in has ended. Please sign in again.")
         return Tokens("an.id.token", "refresh-1", 3600)
@@ -264,6 +265,11 @@ def route_of(method: str, path: str) -> tuple[Route, dict[str, str]]:
         raise LookupError(f"{method} {path}")
     _, route, parameters = min(found, key=lambda each: each[0])
     return route, parameters
+
+
+def logged(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    """Everything that went into the log, with its extra fields."""
+    return [{**record.__dict__, "message": record.getMessage()} for record in caplog.records]
 
 
 def digest(text: str) -> str:

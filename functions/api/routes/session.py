@@ -27,7 +27,8 @@ _DAYS_KEPT = 30
 def open_session(call: Call, body: CodeExchange) -> Grant:
     """Exchange the sign-in page's code for a token."""
     _refuse_other_origins(call)
-    if not body.redirect_uri.startswith(call.ports.settings.web_origin):
+    back = urlsplit(body.redirect_uri)
+    if f"{back.scheme}://{back.netloc}" != call.ports.settings.web_origin:
         raise NotAllowed("This sign-in was not started here.", code="other_origin")
     tokens = call.ports.tokens.exchange(body.code, body.code_verifier, body.redirect_uri)
     if tokens.refresh_token:
