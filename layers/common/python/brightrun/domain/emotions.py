@@ -56,25 +56,27 @@ frantic
 _LIGHT = """
 relief relieved relieving calm calmer calming quiet quieter lighter ease easier eased steady
 steadier settled settle safe safer peace peaceful reassured reassuring hope hopeful optimistic
-excited exciting confident confidence sure certain clear clearer clarity ready able manageable
-doable simple simpler good better best great glad happy proud pride joy grateful gratitude thank
-thanks appreciate helpful helps helped understand understood sense solid comfortable secure
-breathe exhale smile smiling laugh laughing laughed win won done finished started earned worked
-works progress possible freedom free trust enough kind kinder right fair useful interesting
-curious fascinating wonderful fine okay decent useful stronger strong lifted loosened softer
-warmer rest rested slept sleep light brighter bright open promise sorted sound loose unclenched
-bearable workable reachable anyway nice relaxing relaxed forward
+excited exciting confident confidence sure clear clearer clarity ready manageable doable simple
+simpler better great glad happy proud pride joy grateful gratitude thank thanks appreciate helpful
+helps helped understand understood solid comfortable secure breathe exhale smile smiling laugh
+laughing laughed win won done finished earned worked progress freedom trust kinder interesting
+curious fascinating wonderful okay decent stronger strong lifted loosened softer warmer rested
+slept sleep brighter bright promise sorted sound loose unclenched bearable workable reachable
+anyway nice relaxing relaxed
 """
 
 _HEAVY_PHRASES = (
+    "no further", "doesn't help", "not helping", "the same as before", "same as at the start", "get nowhere",
+    "going nowhere", "nothing has changed", "nothing helps",
     "what if", "can't", "cannot", "don't know", "do not know", "no idea", "not sure",
     "keep putting", "put it off", "putting off", "should have", "too late", "too much",
     "at night", "at three in the morning", "lying awake", "never opened", "haven't opened",
     "not sleeping", "can't sleep", "couldn't", "give up", "fed up", "sick of", "all of it",
-    "going under", "out of my depth", "no longer", "i thought i", "makes me feel small",
+    "going under", "out of my depth", "no longer", "makes me feel small",
     "let down", "nobody told", "why didn't", "how could", "going in circles",
 )  # fmt: skip
 _LIGHT_PHRASES = (
+    "can't wait", "not to worry", "no idea how much", "smaller now", "feels smaller", "settles me",
     "i can do", "i can live", "i can", "i could", "i'll", "i will", "let's", "that helps",
     "makes sense", "i see", "that's fair", "sounds right", "feels right", "looking forward",
     "not as bad", "less than", "one step", "first step", "for the first time", "a weight off",
@@ -88,6 +90,10 @@ _WORD = re.compile(r"[a-z][a-z']*")
 _NEGATED = re.compile(
     r"\b(?:not|no|never|less|without|isn't|wasn't|don't|didn't|doesn't|aren't|nothing|hardly)\s+"
     r"(?:(?:so|as|that|very|feel|feeling|be|really|quite|exactly|all)\s+)*([a-z']+)"
+)
+_PHRASES_HEAVY, _PHRASES_LIGHT = (
+    re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")(?![\w'])")
+    for phrases in (_HEAVY_PHRASES, _LIGHT_PHRASES)
 )
 _HEAVY_WORDS, _LIGHT_WORDS = frozenset(_HEAVY.split()), frozenset(_LIGHT.split())
 
@@ -114,12 +120,14 @@ class Mood:
 def mood_of(text: str) -> Mood:
     """What a message sounds like, by its words and phrases; a negated word counts for the other side."""
     lowered = text.lower().replace("\u2019", "'")
-    negated = [found[1] for found in _NEGATED.finditer(lowered)]
-    words = _WORD.findall(lowered)
+    light_phrases = _PHRASES_LIGHT.findall(lowered)
+    rest = _PHRASES_LIGHT.sub(" ", lowered)
+    heavy_phrases = _PHRASES_HEAVY.findall(rest)
+    negated = [found[1] for found in _NEGATED.finditer(rest)]
+    rest = _PHRASES_HEAVY.sub(" ", rest)
+    words = _WORD.findall(rest)
     heavy = [word for word in words if word in _HEAVY_WORDS]
     light = [word for word in words if word in _LIGHT_WORDS]
-    heavy_phrases = [phrase for phrase in _HEAVY_PHRASES if phrase in lowered]
-    light_phrases = [phrase for phrase in _LIGHT_PHRASES if phrase in lowered]
     turned_light = [word for word in negated if word in _HEAVY_WORDS]
     turned_heavy = [word for word in negated if word in _LIGHT_WORDS]
     return Mood(
@@ -137,6 +145,13 @@ def _families() -> dict[str, tuple[str, int]]:
         for word in entry["names"].split():
             found[word] = (entry["family"], int(entry["valence"]))
     return found
+
+
+def times_named(family: str, text: str) -> int:
+    """How often feelings of a family are named in a text."""
+    families = _families()
+    words = _WORD.findall(text.lower().replace("\u2019", "'"))
+    return sum(families.get(word, ("", 0))[0] == family for word in words) if family else 0
 
 
 def family_of(feeling: str) -> str:

@@ -84,8 +84,8 @@ _COMMON = frozenset(
         "must",
     ]
 )
-_RELEVANT_SHARE = 0.5
-"""A passage is relevant when it has half of the best one's weight for this slot."""
+_RELEVANT_SHARE = 0.35
+"""A passage is relevant when it has a third of the best one's weight for this slot."""
 
 MOST_PASSAGES = 3
 _FROM_DIMENSIONS = (

@@ -24,12 +24,13 @@ from brightrun.domain.version import Quality, QualityFlag, QualityPart, Turn, ba
 __all__ = ["FORMULA", "score_conversation"]
 
 FAULT_CAP = 5.5
+ABOVE_WEAKEST = 4.0
 LOW_CONFIDENCE = 0.5
 
 FORMULA = (
     "Sum of weight times part, divided by the weights of the parts that were assessed, to one decimal ("
     + ", ".join(f"{label} {weight:.0%}" for label, weight in PARTS.values())
-    + f"). A hard fault caps it at {FAULT_CAP}: the same voice twice in a row, the client having the last word, "
+    + f"); never more than {ABOVE_WEAKEST:g} above the weakest part. A hard fault caps it at {FAULT_CAP}: the same voice twice in a row, the client having the last word, "
     "fewer than half of the planned messages, a left-over placeholder or control token."
 )
 
@@ -98,6 +99,8 @@ def composite(parts: Sequence[QualityPart], *, has_fault: bool) -> float:
     """The weighted mean of what was assessed, from 1.0 to 10.0, rounded half up to one decimal."""
     assessed = [(one.score, one.weight) for one in parts if one.score is not None]
     mean = sum(score * weight for score, weight in assessed) / sum(weight for _, weight in assessed)
+    # One part that fails is a failed conversation, however good the others are.
+    mean = min(mean, ABOVE_WEAKEST + min(score for score, _ in assessed))
     if has_fault:
         mean = min(mean, FAULT_CAP)
     return float(Decimal(str(round(mean, 6))).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))

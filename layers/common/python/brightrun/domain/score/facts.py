@@ -23,28 +23,30 @@ def subject_and_facts(material: Material) -> Finding:
     """The topic's words, the passages' words in the advisor's messages, and every figure's source."""
     flags: list[QualityFlag] = []
     said: list[str] = []
-    score = _subject(material, flags, said)
+    applied = _applied_labels(material)
+    score = _subject(material, applied, flags, said)
     if material.chunks:
-        score = min(score, _use(material, said))
+        score = min(score, _use(material, applied, said))
+    else:
+        said.append("there were no passages to use")
     wrong = _wrong_figures(material)
-    for turn, figure, meant in wrong:
-        flags.append(_figure_flag(turn, figure, meant))
+    flags += [_figure_flag(*one) for one in wrong]
     if wrong:
-        score = min(score - 2.0 * len(wrong), 5.0)
-        said.append(
-            f"{len(wrong)} figures have no source: \u201c{wrong[0][1].text}\u201d in message {wrong[0][0].number}"
-        )
+        # Another figure of the same kind stands in the source: that is a contradiction, not an addition.
+        weight = sum(1.0 if meant else 0.5 for _, _, meant in wrong)
+        score = min(score, slope(weight, ((0.5, 4.5), (1.0, 3.0), (2.0, 1.5), (3.0, 1.0))))
+        turn, figure, _ = wrong[0]
+        count = "1 figure has" if len(wrong) == 1 else f"{len(wrong)} figures have"
+        said.append(f"{count} no source, first \u201c{figure.text}\u201d in message {turn.number}")
     elif material.chunks:
         checked = sum(len(figures_in(turn.content)) for turn in material.turns)
-        said.append(f"all {checked} figures stand in the passages" if checked else "no figures are given")
-    if not material.chunks and not wrong:
-        said.append("there were no passages to use")
+        said.append(f"{checked} figures checked, all stand in the passages" if checked else "no figures are given")
     pointed = wrong[0][0].number if wrong else None
     sentence = "; ".join(said)
     return Finding(part("facts", score, sentence[:1].upper() + sentence[1:] + ".", pointed), tuple(flags))
 
 
-def _subject(material: Material, flags: list[QualityFlag], said: list[str]) -> float:
+def _subject(material: Material, applied: Sequence[str], flags: list[QualityFlag], said: list[str]) -> float:
     """10 when the topic is named or its keywords are, 2 when nothing of it is heard."""
     topic = material.topic
     wanted = set(words_of(f"{topic.name} {' '.join(topic.keywords)}"))
@@ -53,17 +55,24 @@ def _subject(material: Material, flags: list[QualityFlag], said: list[str]) -> f
     if not wanted or heard:
         said.append(f"the subject is heard ({', '.join(sorted(heard)[:3])})" if heard else "the subject is open")
         return 10.0
+    if applied:
+        said.append("the subject is heard only through its passages")
+        return 9.0
     sentence = f"Nothing of the topic {topic.name} is heard."
     flags.append(QualityFlag(code="off_topic", sentence=sentence))
     said.append(f"nothing of the topic {topic.name} is heard")
     return 2.0
 
 
-def _use(material: Material, said: list[str]) -> float:
+def _applied_labels(material: Material) -> list[str]:
     advisor = " ".join(turn.content for turn in material.advisor)
     stems, runs = set(words_of(advisor)), _runs(advisor)
     labels = fact_labels([chunk.id for chunk in material.chunks])
-    applied = [labels[chunk.id] for chunk in material.chunks if _applied(chunk, stems, runs)]
+    return [labels[chunk.id] for chunk in material.chunks if _applied(chunk, stems, runs)]
+
+
+def _use(material: Material, applied: Sequence[str], said: list[str]) -> float:
+    labels = fact_labels([chunk.id for chunk in material.chunks])
     said.append(f"{len(applied)} of {len(labels)} passages are applied")
     score = slope(len(applied), ((0, 3.0), (1, 9.0), (2, 10.0)))
     if len(labels) == 1 and applied:
@@ -76,7 +85,7 @@ def _use(material: Material, said: list[str]) -> float:
     elif unused:
         score -= 1.0
         said.append(f"it claims {', '.join(sorted(unused))}, which is not heard")
-    recited = _recited(runs, material.chunks)
+    recited = _recited(_runs(" ".join(turn.content for turn in material.advisor)), material.chunks)
     if recited > _RECITED_SHARE:
         score -= 4.0
         said.append(f"{recited:.0%} of what the advisor says is recited word for word")

@@ -107,7 +107,7 @@ def _digits(match: re.Match[str]) -> Figure | None:
 
 def _words(match: re.Match[str]) -> Figure | None:
     value, unit = _value_of(match["number"].lower()), _unit(match["unit"])
-    least = 1 if unit in {"money", "percent"} else _LEAST_COUNT if unit else _LEAST_BARE_WORD
+    least = 1 if unit == "percent" else _LEAST_COUNT if unit else _LEAST_BARE_WORD
     return Figure(match[0].strip(), value, unit) if value >= least else None
 
 

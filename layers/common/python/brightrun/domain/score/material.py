@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from brightrun.domain.conversation import ConversationHead, Slot
 from brightrun.domain.document import Chunk
 from brightrun.domain.taxonomy import Arc, Persona, Taxonomy, Topic
 from brightrun.domain.version import QualityFlag, QualityPart, Turn
-import itertools
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d[\d,.]*")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from brightrun.domain.score.material import Finding, Material, part, slope, words_in
 from brightrun.domain.version import QualityFlag, Turn
-import itertools
 
 FEWEST, MOST = 8, 16
 """Messages of a good conversation (IS3.5, IS4.10)."""
@@ -14,9 +14,6 @@ FEWEST, MOST = 8, 16
 CLIENT_WORDS = (12, 60)
 ADVISOR_WORDS = (40, 120)
 """Words of a message that the house prompt asks for."""
-
-_TOLERANCE = 0.75
-"""A message a quarter shorter or longer than asked still counts as fitting."""
 
 _POOR_LENGTH = 4.0
 
@@ -66,7 +63,8 @@ def structure(material: Material) -> Finding:
 def length(material: Material) -> Finding:
     """How many messages have the length that the house asks for, and how far off the others are."""
     fits = [(_fit(turn), turn) for turn in material.turns]
-    score = 1 + 9 * sum(fit for fit, _ in fits) / len(fits)
+    means = [_mean([fit for fit, turn in fits if turn.role == role]) for role in ("user", "assistant")]
+    score = 1 + 9 * min(means)
     off = [(fit, turn) for fit, turn in fits if fit < 1]
     averages = f"client {_average(material.client)}, advisor {_average(material.advisor)} words a message"
     if not off:
@@ -92,11 +90,13 @@ def _asked(role: str) -> str:
 
 
 def _fit(turn: Turn) -> float:
-    """1 inside the bounds, falling to 0 at a quarter of the least and at three times the most."""
+    """1 inside the bounds, falling to 0 at a third of the least and at two and a half times the most."""
     low, high = _bounds(turn.role)
-    count = len(words_in(turn.content))
-    least, most = low * _TOLERANCE, high / _TOLERANCE
-    return slope(count, ((low / 4, 0.0), (least, 1.0), (most, 1.0), (high * 3, 0.0)))
+    return slope(len(words_in(turn.content)), ((low / 3, 0.0), (low, 1.0), (high, 1.0), (2.5 * high, 0.0)))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
 
 
 def _average(turns: Sequence[Turn]) -> int:
