@@ -11,7 +11,6 @@ PYTHON ?= python3
 UV := .local/tools/bin/uv
 RUN := .venv/bin/python -m
 STAGE ?= dev
-export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
 
 TOOLS := .local/tools/.stamp
 VENV := .venv/.stamp
@@ -91,7 +90,7 @@ $(TOOLS):
 	  || { echo "Bright Run needs Python 3.11 or newer as '$(PYTHON)' (or: make PYTHON=/path/to/python3.12 …)." >&2; exit 1; }
 	@echo "· tools (uv)"
 	@$(PYTHON) -m venv .local/tools
-	@.local/tools/bin/pip install --quiet --disable-pip-version-check --require-hashes -r layers/tools.lock
+	@.local/tools/bin/pip install --quiet --quiet --disable-pip-version-check --require-hashes -r layers/tools.lock
 	@touch $@
 
 $(VENV): $(TOOLS) requirements-dev.lock layers/common/pyproject.toml

@@ -47,7 +47,7 @@ def _tool(name: str, *arguments: str) -> tuple[str, ...]:
 
 
 CHECKS = (
-    Check("unit", _pytest("-m", "not e2e and not browser", "-n", "2", "--dist", "loadscope")),
+    Check("unit", _pytest("-m", "not e2e and not browser", "-n", "2", "--dist", "loadgroup")),
     Check("pyright", (str(ROOT / "node_modules/.bin/pyright"),)),
     Check("vitest", (*WEB, "test")),
     Check("tsc", (*WEB, "typecheck")),
