@@ -41,7 +41,6 @@ WEB_PORT, AWS_PORT, SANDBOX_PORT = 8300, 4566, 8400
 NEEDED_BYTES = 1_000_000_000
 DEPLOYED = "deployed.json"
 PORTS = "ports.json"
-FUNCTION_PREFIX = "brightrun-local-"
 
 
 @dataclass(frozen=True)
@@ -106,6 +105,7 @@ class LocalCloud:
             running.clear(self.home)
             self._start_programs()
             self.deploy()
+            self._follow_logs()
             self._start_web()
             self._write_stack()
             if self.options.seed:
@@ -183,7 +183,11 @@ class LocalCloud:
             self._run(sandbox)
             sandbox.wait_ready(f"{self._model.base_url}/_sandbox/health")
         aws.wait_ready(f"{emulator.endpoint(self._aws_port)}/_ministack/health")
-        self._logs = FunctionLogs(aws.log, self.home.logs / "functions", FUNCTION_PREFIX)
+
+    def _follow_logs(self) -> None:
+        folder = self.home.logs / "functions"
+        functions: dict[str, str] = self.stack["functions"]
+        self._logs = FunctionLogs(emulator.CloudWatch(self._aws_port), folder, functions)
         self._logs.start()
 
     def _start_web(self) -> None:

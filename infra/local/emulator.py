@@ -14,9 +14,12 @@ from infra.local.places import MINISTACK_PYTHON, ROOT, Home
 from infra.local.programs import Program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from types_boto3_cloudformation import CloudFormationClient
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_lambda import LambdaClient
+    from types_boto3_logs import CloudWatchLogsClient
     from types_boto3_s3 import S3Client
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
@@ -72,12 +75,32 @@ def program(home: Home, port: int, *, auth: bool, env: dict[str, str]) -> Progra
     )
 
 
+class CloudWatch:
+    """What the functions of a cloud wrote."""
+
+    def __init__(self, port: int) -> None:
+        self._client = client("logs", port)
+
+    def lines(self, function: str, since_ms: int, until_ms: int) -> Iterator[str]:
+        """Return a function's lines from one moment to another, both included."""
+        try:
+            found = self._client.filter_log_events(
+                logGroupName=f"/aws/lambda/{function}", startTime=since_ms, endTime=until_ms
+            )
+        except self._client.exceptions.ResourceNotFoundException:
+            return
+        for event in found["events"]:
+            yield event.get("message", "")
+
+
 @overload
 def client(service: Literal["cloudformation"], port: int) -> CloudFormationClient: ...
 @overload
 def client(service: Literal["cognito-idp"], port: int) -> CognitoIdentityProviderClient: ...
 @overload
 def client(service: Literal["lambda"], port: int) -> LambdaClient: ...
+@overload
+def client(service: Literal["logs"], port: int) -> CloudWatchLogsClient: ...
 @overload
 def client(service: Literal["s3"], port: int) -> S3Client: ...
 @overload
