@@ -82,7 +82,6 @@ def _render(out: Path, values: Mapping[str, str]) -> None:
         **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
         "CDK_OUTDIR": str(out),
         "CDK_CONTEXT_JSON": json.dumps({**declared, **values}),
-        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "1",
     }
     with log.open("wb") as output:
         done = subprocess.run(
