@@ -34,7 +34,7 @@ def test_signing_in_gives_a_token_and_keeps_the_refresh_token_in_a_cookie(gatewa
     ("origin", "secure"),
     [("https://app.brightrun.example", True), ("http://localhost:8300", True), ("http://127.0.0.1:8300", False)],
 )
-def test_the_cookie_is_secure_wherever_a_browser_would_keep_it(origin: str, secure: bool):
+def test_the_cookie_is_secure_wherever_a_browser_would_keep_it(origin: str, *, secure: bool):
     gateway = Gateway(FakePorts(settings=SETTINGS.model_copy(update={"web_origin": origin})))
     body = {**CODE, "redirect_uri": f"{origin}/signed-in"}
     answer = gateway.call("POST", "/session", body=body, Origin=origin)
