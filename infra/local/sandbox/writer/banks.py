@@ -80,6 +80,11 @@ class Deck:
         self._drawn.add(chosen)
         return self.say(chosen)
 
+    def fresh(self, lines: tuple[str, ...]) -> str:
+        """A line that was not drawn yet, or nothing when all were."""
+        left = [line for line in lines if line not in self._drawn]
+        return self.line(left) if left else ""
+
     def say(self, text: str) -> str:
         """A given line with its choices made and its names filled in."""
         said = expand(text, self.dice)

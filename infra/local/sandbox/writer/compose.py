@@ -14,28 +14,29 @@ def _open(scene: Scene) -> None:
     deck = scene.deck
     question, answer = deck.pair(scene.topic["probe"])
     scene.client(
+        Part(scene.hook()),
         Part(deck.line(scene.persona["opener"])),
         Part(deck.line(scene.topic["situation"])),
         Part(deck.line(scene.emotion["start"])),
-        Part(deck.line(scene.topic["worry"]), optional=True),
+        Part("", tuple(scene.topic["worry"])),
     )
     scene.advisor(
         Part(deck.line(scene.arc["meet"])),
         Part(deck.line(scene.tone["slow"])),
-        Part(deck.line(scene.talk["frame"]), optional=True),
-        Part(deck.line(scene.talk["principle"]), optional=True),
+        Part("", tuple(scene.talk["frame"])),
+        Part("", tuple(scene.talk["principle"])),
         Part(question),
     )
     scene.client(
         Part(answer),
         Part(deck.line(scene.topic["worry"])),
-        Part(deck.line(scene.persona["aside"]), optional=True),
+        Part("", tuple(scene.persona["aside"])),
     )
     scene.advisor(
         Part(deck.line(scene.talk["receive"])),
         *scene.rule(),
-        Part(deck.line(scene.talk["why"]), optional=True),
-        Part(deck.line(scene.tone["say"]), optional=True),
+        Part("", tuple(scene.talk["why"])),
+        Part("", tuple(scene.tone["say"])),
         Part(deck.line(scene.talk["check"])),
     )
 
@@ -46,14 +47,15 @@ def _exchange(scene: Scene, kind: str, feeling: str) -> None:
     scene.client(
         Part(deck.line(scene.persona["react"])),
         Part(asked),
-        Part(deck.line(scene.arc[feeling]), optional=True),
+        Part("", tuple(scene.arc[feeling])),
+        Part("", tuple(scene.persona["aside"])),
     )
     scene.advisor(
         Part(answered),
         *scene.rule()[:1],
-        Part(deck.line(scene.tone["say"]), optional=True),
-        Part(deck.line(scene.talk["why"]), optional=True),
-        Part(deck.line(scene.talk["check"]), optional=True),
+        Part("", tuple(scene.tone["say"])),
+        Part("", tuple(scene.talk["why"])),
+        Part("", tuple(scene.talk["check"])),
     )
 
 
@@ -67,9 +69,9 @@ def _turning(scene: Scene) -> None:
     scene.advisor(
         Part(held),
         *scene.rule()[:1],
-        Part(deck.line(scene.tone["say"]), optional=True),
-        Part(deck.line(scene.talk["why"]), optional=True),
-        Part(deck.line(scene.talk["why_short"]), optional=True),
+        Part("", tuple(scene.tone["say"])),
+        Part("", tuple(scene.talk["why"])),
+        Part("", tuple(scene.talk["why_short"])),
     )
 
 
@@ -82,14 +84,14 @@ def _try(scene: Scene) -> None:
     scene.client(
         Part(deck.line(scene.arc["ease"])),
         Part(f"{deck.line(scene.talk['restate'])} {asked}"),
-        Part(deck.line(scene.persona["aside"]), optional=True),
+        Part("", tuple(scene.persona["aside"])),
     )
     told, answered = deck.pair(scene.talk["confirm"])
     scene.advisor(
         Part(told),
         Part(answered),
         *scene.rule()[:1],
-        Part(deck.line(scene.tone["say"]), optional=True),
+        Part("", tuple(scene.tone["say"])),
         Part(deck.line(scene.talk["check"])),
     )
 
@@ -102,7 +104,7 @@ def _example(scene: Scene) -> None:
     deck = scene.deck
     scene.client(
         Part(deck.line(scene.talk["ask_example"])),
-        Part(deck.line(scene.persona["react"]), optional=True),
+        Part("", tuple(scene.persona["react"])),
         Part(deck.line(scene.arc["ease"])),
     )
     lead, after = deck.pair(scene.talk["example"])
@@ -110,8 +112,8 @@ def _example(scene: Scene) -> None:
         Part(f"{lead} {problem}"),
         Part(f"{deck.line(scene.talk['then'])} {action}"),
         Part(result),
-        Part(after, optional=True),
-        Part(deck.line(scene.talk["check"]), optional=True),
+        Part(after),
+        Part("", tuple(scene.talk["check"])),
     )
 
 
@@ -122,9 +124,9 @@ def _home(scene: Scene) -> None:
     scene.advisor(
         Part(answered),
         *scene.rule()[:1],
-        Part(deck.line(scene.tone["say"]), optional=True),
-        Part(deck.line(scene.talk["why"]), optional=True),
-        Part(deck.line(scene.talk["why_short"]), optional=True),
+        Part("", tuple(scene.tone["say"])),
+        Part("", tuple(scene.talk["why"])),
+        Part("", tuple(scene.talk["why_short"])),
     )
 
 
@@ -139,9 +141,9 @@ def _close(scene: Scene) -> None:
     scene.advisor(
         Part(confirmed),
         Part(deck.line(scene.talk["review"])),
-        Part(deck.line(scene.tone["say"]), optional=True),
-        Part(deck.line(scene.talk["principle"]), optional=True),
-        Part(deck.line(scene.talk["why_short"]), optional=True),
+        Part("", tuple(scene.tone["say"])),
+        Part("", tuple(scene.talk["principle"])),
+        Part("", tuple(scene.talk["why_short"])),
         Part(deck.line(scene.arc["end_advisor"])),
     )
 

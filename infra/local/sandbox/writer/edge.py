@@ -24,17 +24,20 @@ def write_edge(scene: Scene) -> None:
     bank = find("edge", kind)
     leave = ORDER_OF_LEAVING[: max(0, len(STAGES) - scene.plan.turns // 2)]
     deck = scene.deck
+    soft = kind in {"crisis-with-referral", "emotional-overwhelm"}
+    gentle = find("tones", "Gentle")
+    tone = [*gentle["say"], *gentle["slow"]] if soft else [*scene.tone["say"], *scene.tone["slow"]]
     for stage in (stage for stage in STAGES if stage not in leave):
         first = stage == "open"
         scene.client(
-            Part(deck.line(scene.persona["opener"])) if first else Part(""),
-            Part(deck.line(scene.topic["situation"])) if first else Part(""),
+            Part(f"{scene.hook()} {deck.line(scene.topic['situation'])}" if first else ""),
             Part(deck.line(bank[f"{stage}_client"])),
-            Part(deck.line(scene.persona["aside"]), optional=True),
+            Part("", tuple(scene.persona["aside"])),
         )
         fact = scene.rule()[:1] if _wants_fact(kind, stage) and scene.has_facts() else []
         scene.advisor(
             Part(deck.line(bank[f"{stage}_advisor"])),
             *fact,
-            *(Part(deck.line(bank["stay"]), optional=True) for _ in range(3)),
+            *(Part("", tuple(bank["stay"])) for _ in range(2)),
+            *(Part("", tuple(tone)) for _ in range(3)),
         )

@@ -12,6 +12,7 @@ ADVISOR = (44, 112)
 _KEEP_CASE = ("Roth", "Social", "Medicare", "HSA", "FSA", "RSU", "RSUs", "ESG", "IRA")
 _WARM = ("warm", "gentl", "kind", "soft", "empath")
 _FITTING = {
+    "hostility": re.compile(r"complain|were late|papers|\bfee\b|\bcall\b|\bring\b|letter", re.IGNORECASE),
     # Someone in danger hears of help and nothing else; someone flooded hears no figures.
     "crisis-with-referral": re.compile(r"\b988\b|\b911\b|stay on the line|do not promise"),
     "emotional-overwhelm": re.compile(r"^[^\d]*$"),
@@ -21,10 +22,15 @@ _SHORT = ("short", "brief", "concise", "tight")
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a message; an optional one is said only when the message would be too short."""
+    """A piece of a message. `spare` lines are drawn from only when the message would be too short."""
 
     text: str
-    optional: bool = False
+    spare: tuple[str, ...] = ()
+
+    @property
+    def optional(self) -> bool:
+        """Whether it is drawn only when it is needed."""
+        return bool(self.spare)
 
 
 def count(text: str) -> int:
@@ -37,13 +43,13 @@ def _shortened(text: str) -> str:
     return " ".join(kept[:-1]) if len(kept) > 1 else text
 
 
-def fit(parts: list[Part], bounds: tuple[int, int]) -> str:
+def fit(parts: list[Part], bounds: tuple[int, int], deck: Deck) -> str:
     """The parts in order as one message between `bounds` words, as near as they allow."""
     low, high = bounds
-    chosen = [part.text if not part.optional else "" for part in parts]
+    chosen = [part.text for part in parts]
     for number, part in enumerate(parts):
         if part.optional and sum(map(count, chosen)) < low:
-            chosen[number] = part.text
+            chosen[number] = deck.fresh(part.spare)
             if sum(map(count, chosen)) > high:
                 chosen[number] = ""
     while sum(map(count, chosen)) > high:
@@ -132,6 +138,20 @@ class Scene:
                 return chosen
         return None
 
+    def hook(self) -> str:
+        """The client's first words: no other conversation of the dataset begins like this.
+
+        The number in the reference walks through three lists of coprime lengths, so references
+        that follow each other never meet in all three before their product.
+        """
+        digits = re.findall(r"\d+", self.plan.reference)
+        number = int(digits[-1]) if digits else int(self.plan.seed[:8], 16)
+        number += 31 * (self.plan.variation - 1)
+        when, where, what = (self.talk[name] for name in ("when", "where", "what"))
+        return self.deck.say(
+            f"{when[number % len(when)]}, {where[number % len(where)]}, {what[number % len(what)]}"
+        )
+
     def has_facts(self) -> bool:
         """Whether a sentence of the passages is left that fits this conversation."""
         return any(self._sentences.values())
@@ -162,9 +182,9 @@ class Scene:
 
     def client(self, *parts: Part) -> None:
         """Add a message of the client."""
-        self.turns.append({"role": "user", "content": fit(list(parts), CLIENT)})
+        self.turns.append({"role": "user", "content": fit(list(parts), CLIENT, self.deck)})
 
     def advisor(self, *parts: Part) -> None:
         """Add a message of the advisor."""
         bounds = (ADVISOR[0], 70) if self.short else ADVISOR
-        self.turns.append({"role": "assistant", "content": fit(list(parts), bounds)})
+        self.turns.append({"role": "assistant", "content": fit(list(parts), bounds, self.deck)})
