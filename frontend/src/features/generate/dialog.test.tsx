@@ -1,0 +1,68 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { session } from "@/api/session";
+import { DATASET } from "@/testing/fake-data";
+import { ESTIMATE, FIXED } from "@/testing/fake-answers";
+import { serveFake, type FakeServer } from "@/testing/fake-fetch";
+import { renderInApp } from "@/testing/render";
+import { GenerateDialog } from "./dialog";
+
+const open = () => renderInApp(<GenerateDialog asked={{ dataset: DATASET, selection: { all: true } }} />);
+const started = (server: FakeServer) => server.requests.filter((request) => request.path.endsWith("/batches"));
+const estimate = (request: { path: string }): boolean => request.path.endsWith("/estimate");
+
+describe("asking before money is spent", () => {
+  let server: FakeServer;
+  beforeEach(async () => {
+    server = serveFake();
+    await session.refresh();
+  });
+
+  it("says count and price on its button and starts with the suggested limit", async () => {
+    const user = userEvent.setup();
+    open();
+    await user.click(await screen.findByRole("button", { name: "Generate 31, about $1.16" }));
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+    expect(started(server)[0]?.body).toMatchObject({ selection: { all: true }, cap_micros: 2_500_000, notify: true });
+  });
+
+  it("does not start below what one conversation can cost", async () => {
+    const user = userEvent.setup();
+    open();
+    const limit = await screen.findByRole("textbox", { name: "Stop at" });
+    await user.clear(limit);
+    await user.type(limit, "0.05");
+    expect(screen.getByText(/less than one conversation can cost/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Generate 31/ }));
+    expect(started(server)).toHaveLength(0);
+  });
+
+  it("wants the count typed from the owner's threshold on", async () => {
+    const user = userEvent.setup();
+    const settings = { ...(FIXED["GET /settings"] as object), warn_cost_micros: ESTIMATE.expected_micros };
+    server.refuse((request) => request.path === "/settings", { status: 200, body: settings });
+    open();
+    const count = await screen.findByRole("textbox", { name: /Type 31/ });
+    await user.click(screen.getByRole("button", { name: /^Generate 31/ }));
+    expect(started(server)).toHaveLength(0);
+    await user.type(count, "31");
+    await user.click(screen.getByRole("button", { name: /^Generate 31/ }));
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+  });
+
+  it("blocks on a problem and shows its sentence", async () => {
+    const problems = [{ code: "no_budget", sentence: "The budget of this dataset is used up.", ids: [] }];
+    server.refuse(estimate, { status: 200, body: { ...ESTIMATE, problems } });
+    open();
+    expect(await screen.findByText("The budget of this dataset is used up.")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: /^Generate 31/ }));
+    expect(started(server)).toHaveLength(0);
+  });
+
+  it("says what went wrong and spends nothing when the price can't be read", async () => {
+    server.refuse(estimate, { status: 503, body: { detail: "The price could not be worked out.", code: "busy", request_id: "8F3K2" } });
+    open();
+    expect(await screen.findByText(/The price could not be worked out/)).toBeTruthy();
+  });
+});
