@@ -32,7 +32,7 @@ class ExportPreview(Wire):
 
 class ExportedFile(Wire):
     name: str
-    format: Format
+    format: Format | Literal["manifest"]
     bytes: int
     rows: int
     sha256: str

@@ -73,8 +73,8 @@ def _run(talk: Talk, stack: Mapping[str, Any]) -> str:
     attempts = reviewer.attempts(rows)
     made = export(api, talk, dataset["id"], TOTAL)
     files = download(api, made, OUT)
-    for place in files:
-        (check_chat if place.suffix == ".jsonl" else check_full)(place, TOTAL)
+    check_chat(files["openai_chat_jsonl"], TOTAL)
+    check_full(files["full_json"], TOTAL)
     talk.say(f"Export: {len(files)} files downloaded by their links and checked\n")
     api.close()
     return render(
@@ -85,7 +85,7 @@ def _run(talk: Talk, stack: Mapping[str, Any]) -> str:
             rows=rows,
             attempts=attempts,
             rejected=reviewer.rejected,
-            files=files,
+            files=list(files.values()),
         )
     )
 

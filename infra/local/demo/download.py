@@ -42,10 +42,10 @@ def export(api: Api, talk: Talk, dataset_id: str, expected: int) -> dict[str, An
     return made
 
 
-def download(api: Api, made: dict[str, Any], folder: Path) -> list[Path]:
-    """Fetch every file of an export; its bytes must be those that the export vouches for."""
+def download(api: Api, made: dict[str, Any], folder: Path) -> dict[str, Path]:
+    """Fetch every file of an export, by format; its bytes must be those that were vouched for."""
     folder.mkdir(parents=True, exist_ok=True)
-    places: list[Path] = []
+    places: dict[str, Path] = {}
     for file in made["files"]:
         link = api.post(f"/exports/{made['id']}/link", {"file": file["name"]})
         # A link needs no key: whoever holds it may load the file until it ends.
@@ -55,7 +55,7 @@ def download(api: Api, made: dict[str, Any], folder: Path) -> list[Path]:
             raise LocalCloudError(f"{file['name']} is not what the export vouches for.")
         place = folder / link["filename"]
         place.write_bytes(answer.content)
-        places.append(place)
+        places[file["format"]] = place
     return places
 
 

@@ -29,9 +29,7 @@ def generate_all(api: Api, talk: Talk, dataset_id: str) -> dict[str, Any]:
         f"{dollars(estimate['expected_micros'])}, at most {dollars(estimate['at_most_micros'])}; "
         f"capped at {dollars(cap)}"
     )
-    batch = api.post(
-        path, {**everything, "cap_micros": cap, "notify": False}, Idempotency_Key=uuid.uuid4().hex
-    )
+    batch = api.post(path, {**everything, "cap_micros": cap, "notify": False}, Idempotency_Key=uuid.uuid4().hex)
     ended = follow(api, talk, batch["id"])
     counts = ended["counts"]
     talk.say(

@@ -29,8 +29,7 @@ def bring_in_source(api: Api, talk: Talk) -> str:
     answer = api.post("/documents/import", {"documents": missing})
     imported = answer["imported"]
     talk.say(
-        f"Source: {imported['documents']} documents with {imported['chunks']} passages imported "
-        f"from “{pack['name']}”"
+        f"Source: {imported['documents']} documents with {imported['chunks']} passages imported from “{pack['name']}”"
     )
     return str(pack["slug"])
 

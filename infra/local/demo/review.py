@@ -57,9 +57,7 @@ class Reviewer:
         rows: list[Row] = []
         cursor: dict[str, str] = {}
         while True:
-            page = self._api.get(
-                f"/datasets/{self._id}/conversations", limit=100, sort="ref", **query, **cursor
-            )
+            page = self._api.get(f"/datasets/{self._id}/conversations", limit=100, sort="ref", **query, **cursor)
             rows += page["items"]
             if not page["next_cursor"]:
                 return rows

@@ -74,8 +74,7 @@ def _histogram(scores: list[float]) -> list[str]:
     bins = Counter(min(int(score * 2), 19) for score in scores)
     most = max(bins.values())
     return [
-        f"  {step / 2:4.1f}-{step / 2 + 0.4:.1f}   {'█' * max(1, round(bins[step] / most * BAR))} "
-        f"{bins[step]}"
+        f"  {step / 2:4.1f}-{step / 2 + 0.4:.1f}   {'█' * max(1, round(bins[step] / most * BAR))} {bins[step]}"
         for step in range(min(bins), max(bins) + 1)
         if bins[step]
     ]
