@@ -32,7 +32,7 @@ def write_edge(scene: Scene) -> None:
         scene.client(
             Part(f"{scene.hook()} {deck.line(scene.topic['situation'])}" if first else ""),
             Part(deck.line(bank[f"{stage}_client"])),
-            Part("", tuple(scene.persona["aside"])),
+            Part("", tuple(scene.persona["close" if stage == "close" else "aside"])),
         )
         fact = scene.rule()[:1] if _wants_fact(kind, stage) and scene.has_facts() else []
         scene.advisor(
