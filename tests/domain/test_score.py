@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brightrun.domain.document import Chunk
 from brightrun.domain.score import FORMULA, score_conversation
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import Band, Quality, Turn
@@ -108,7 +109,7 @@ def test_planted_flaws_are_flagged_for_the_right_reason(name: str):
     if name in FAULTS:
         assert quality.score < 6
         assert "below_threshold" in codes(quality)
-    elif code not in {"personal_data"}:
+    elif code != "personal_data":
         assert (parts(quality)[part] or 0) < (parts(clean)[part] or 0) - 2
 
 
@@ -184,10 +185,12 @@ MESSAGES = st.lists(
 )
 
 
-@given(MESSAGES, st.none() | st.floats(0, 1), st.lists(st.text(max_size=4), max_size=3), st.booleans())
+@given(
+    MESSAGES, st.none() | st.floats(0, 1), st.lists(st.text(max_size=4), max_size=3), st.sampled_from([(), chunks()])
+)
 @settings(max_examples=150, deadline=None)
 def test_any_conversation_has_a_score_from_1_to_10_and_always_the_same(
-    messages: list[tuple[str, str]], confidence: float | None, facts: list[str], with_passages: bool
+    messages: list[tuple[str, str]], confidence: float | None, facts: list[str], passages: tuple[Chunk, ...]
 ):
     said = tuple(
         Turn.model_validate({"number": n, "role": role, "content": text})
@@ -196,7 +199,7 @@ def test_any_conversation_has_a_score_from_1_to_10_and_always_the_same(
     given: dict[str, Any] = {
         "confidence": confidence,
         "facts_used": facts,
-        "chunks": chunks() if with_passages else (),
+        "chunks": passages,
     }
     quality = score(said, **given)
     assert quality == score(said, **given)

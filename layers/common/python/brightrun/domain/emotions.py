@@ -21,7 +21,7 @@ confusion -1: confusion confused uncertainty uncertain doubt doubtful hesitation
 sadness -1: sadness sad grief grieving sorrow loneliness lonely loss despair hopelessness
     disappointment disappointed discouraged melancholy numbness
 shame -1: shame ashamed guilt guilty embarrassment embarrassed regret regretful remorse inadequacy
-anger -1: anger angry frustration frustrated resentment resentful hostility hostile irritation
+anger -1: anger angry fury furious frustration frustrated resentment resentful hostility hostile irritation
     irritated bitterness betrayal impatience rage distrust
 curiosity +0: curiosity curious interest interested surprise surprised wonder intrigue discovery
 resolve +1: determination determined resolve resolved motivation motivated commitment committed
@@ -78,7 +78,7 @@ _HEAVY_PHRASES = (
 _LIGHT_PHRASES = (
     "can't wait", "not to worry", "no idea how much", "smaller now", "feels smaller", "settles me",
     "i can do", "i can live", "i can", "i could", "i'll", "i will", "let's", "that helps",
-    "makes sense", "i see", "that's fair", "sounds right", "feels right", "looking forward",
+    "makes sense", "i see now", "that's fair", "sounds right", "feels right", "looking forward",
     "not as bad", "less than", "one step", "first step", "for the first time", "a weight off",
     "off my", "sleep tonight", "breathe again", "i hadn't thought", "never thought of it",
     "i like that", "that i can", "we can", "not so", "no rush", "good to know", "worth it",
@@ -88,7 +88,8 @@ _LIGHT_PHRASES = (
 _FAMILY = re.compile(r"^(?P<family>[a-z]+) (?P<valence>[+-]\d): (?P<names>[^:]+)$", re.MULTILINE)
 _WORD = re.compile(r"[a-z][a-z']*")
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|less|without|isn't|wasn't|don't|didn't|doesn't|aren't|nothing|hardly)\s+"
+    r"\b(?:not|no|never|less|without|isn't|wasn't|don't|didn't|doesn't|aren't|haven't|hasn't|"
+    r"couldn't|won't|wouldn't|nothing|hardly)\s+"
     r"(?:(?:so|as|that|very|feel|feeling|be|really|quite|exactly|all)\s+)*([a-z']+)"
 )
 _PHRASES_HEAVY, _PHRASES_LIGHT = (
@@ -105,6 +106,7 @@ class Mood:
     heavy: int
     light: int
     cues: tuple[str, ...]
+    light_cues: frozenset[str]
 
     @property
     def found(self) -> int:
@@ -134,6 +136,7 @@ def mood_of(text: str) -> Mood:
         heavy=len(heavy) + len(heavy_phrases) - len(turned_light) + len(turned_heavy),
         light=len(light) + len(light_phrases) - len(turned_heavy) + len(turned_light),
         cues=tuple(dict.fromkeys((*heavy, *heavy_phrases, *light, *light_phrases))),
+        light_cues=frozenset((*light, *light_phrases)) - set(turned_heavy),
     )
 
 

@@ -12,9 +12,16 @@ from brightrun.domain.version import QualityFlag, Turn
 
 _FLAT = 3.5
 _FEWEST = 2
-_FULL_MOVE = 0.5
-_FULL_MOVE_EDGE = 0.25
-"""An edge case ends "tired and a little safer": half of a full movement is all that is asked."""
+_FULL_MOVE = 0.8
+_EDGE = ((-0.4, 1.0), (-0.15, 3.4), (0.0, 5.5), (0.2, 9.0), (0.35, 10.0))
+"""An edge case ends "tired and a little safer": it may not get heavier, and a little lighter is enough."""
+
+_WAY = ((-0.3, 1.0), (0.0, 3.0), (_FULL_MOVE / 2, 7.5), (_FULL_MOVE, 10.0))
+_WAY_OF_A_LIGHT_START = ((-0.5, 1.0), (0.0, 5.0), (_FULL_MOVE / 2, 10.0))
+_ARRIVED = ((-0.6, 1.0), (-0.3, 3.0), (0.0, 6.0), (0.3, 8.5), (0.7, 10.0))
+_NOTHING_NEW = 3.0
+_BEYOND_ARRIVAL = 2.0
+"""A long way that ends in the wrong place is not worth much."""
 
 _NAMED_WEIGHT = 2
 """A feeling that the plan asks for, named outright, counts as much as two other cues."""
@@ -63,16 +70,16 @@ def arc_progress(material: Material) -> Finding:
 
 
 def _score(tier: Tier, start_valence: int, first: _Heard, last: _Heard) -> float:
-    full = _FULL_MOVE_EDGE if tier is Tier.EDGE_CASE else _FULL_MOVE
     moved = last.balance - first.balance
-    if start_valence < 0:
-        score = slope(moved, ((-0.3, 1.0), (0.0, 3.0), (full / 2, 7.0), (full, 10.0)))
-        # A feeling that can't be heard at the start has nothing to move from.
-        return score - (1.5 if not first.mood.found else 0.0)
-    # A light feeling may already be near the arc's end: where it arrives counts as much as the way.
-    arrived = slope(last.balance, ((-0.5, 1.0), (0.0, 4.0), (0.5, 9.0), (0.75, 10.0)))
-    way = slope(moved, ((-0.5, 1.0), (0.0, 5.0), (full / 2, 10.0)))
-    return 0.6 * arrived + 0.4 * way
+    # Who ends with the words of the beginning has not moved, whatever the balance of those words.
+    missing = 0.0 if last.mood.light_cues - first.mood.light_cues else _NOTHING_NEW
+    if tier is Tier.EDGE_CASE:
+        return slope(moved, _EDGE) - missing
+    arrived = slope(last.balance, _ARRIVED)
+    way = slope(moved, _WAY if start_valence < 0 else _WAY_OF_A_LIGHT_START)
+    score = min((arrived + way) / 2, arrived + _BEYOND_ARRIVAL) - missing
+    # A feeling that can't be heard at the start has nothing to move from.
+    return score - (1.5 if start_valence < 0 and not first.mood.found else 0.0)
 
 
 def _heard(turns: Sequence[Turn], start: str, end: str) -> _Heard:

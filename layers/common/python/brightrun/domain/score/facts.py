@@ -10,10 +10,14 @@ from brightrun.domain.plan.sources import words_of
 from brightrun.domain.prompt import fact_labels
 from brightrun.domain.score.figures import Figure, figures_in, nearest, supported
 from brightrun.domain.score.material import Finding, Material, part, slope, words_in
+from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import QualityFlag, Turn
 
 _APPLIED_SHARE = 0.2
 """A passage counts as applied when a fifth of its words of meaning come back in the advisor's."""
+
+_LEFT_FOR_THE_PERSON = 8.0
+"""In an edge case the person comes before the plan, and the passages may have to wait."""
 
 _RUN = 5
 _RECITED_SHARE = 0.65
@@ -58,6 +62,9 @@ def _subject(material: Material, applied: Sequence[str], flags: list[QualityFlag
     if applied:
         said.append("the subject is heard only through its passages")
         return 9.0
+    if material.head.tier is Tier.EDGE_CASE:
+        said.append("the subject is left for the person, as an edge case may")
+        return _LEFT_FOR_THE_PERSON
     sentence = f"Nothing of the topic {topic.name} is heard."
     flags.append(QualityFlag(code="off_topic", sentence=sentence))
     said.append(f"nothing of the topic {topic.name} is heard")
@@ -74,9 +81,8 @@ def _applied_labels(material: Material) -> list[str]:
 def _use(material: Material, applied: Sequence[str], said: list[str]) -> float:
     labels = fact_labels([chunk.id for chunk in material.chunks])
     said.append(f"{len(applied)} of {len(labels)} passages are applied")
-    score = slope(len(applied), ((0, 3.0), (1, 9.0), (2, 10.0)))
-    if len(labels) == 1 and applied:
-        score = 10.0
+    none = _LEFT_FOR_THE_PERSON if material.head.tier is Tier.EDGE_CASE else 3.0
+    score = slope(len(applied), ((0, none), (1, 8.5), (2, 9.5), (3, 10.0)))
     claimed = set(material.facts_used)
     unknown, unused = claimed - set(labels.values()), (claimed & set(labels.values())) - set(applied)
     if unknown:
@@ -126,5 +132,6 @@ def _figure_flag(turn: Turn, figure: Figure, meant: Figure | None) -> QualityFla
     if meant is None:
         sentence = f"\u201c{figure.text}\u201d in message {turn.number} is in none of the passages."
     else:
-        sentence = f"\u201c{figure.text}\u201d in message {turn.number} is not in the passages; they say \u201c{meant.text}\u201d."
+        said = f"they say \u201c{meant.text}\u201d"
+        sentence = f"\u201c{figure.text}\u201d in message {turn.number} is not in the passages; {said}."
     return QualityFlag(code="figure_differs", sentence=sentence, turn=turn.number)

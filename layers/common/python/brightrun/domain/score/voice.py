@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from brightrun.domain.plan.sources import words_of
-from brightrun.domain.score.material import Finding, Material, part
+from brightrun.domain.score.material import Finding, Material, part, slope
 from brightrun.domain.version import QualityFlag, Turn
 
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|we|we're|our|us)\b", re.IGNORECASE)
@@ -39,7 +39,9 @@ _TONES: dict[str, frozenset[str]] = {
     }.items()
 }
 _SHARE_OF_SELF = 0.6
-_FEW_TRACES = 2
+_ENOUGH_TRACES = 4
+_SELDOM, _MOSTLY = 1 / 3, 0.8
+"""Shares of the advisor's messages in which the tone is heard."""
 
 
 def voice(material: Material) -> Finding:
@@ -57,20 +59,19 @@ def voice(material: Material) -> Finding:
         said.append(f"the persona's label is spoken aloud in message {label.number}")
     traces = _traces(material)
     if traces is not None:
+        score -= slope(len(traces), ((0, 2.0), (1, 1.0), (_ENOUGH_TRACES, 0.0)))
         if not traces:
-            score -= 2.0
             said.append("nothing of the persona's description is heard in the client's words")
-        elif len(traces) < _FEW_TRACES:
-            score -= 0.5
     breaches = [(what, t) for what, pattern in _BREACHES for t in advisor if pattern.search(t.content)]
     if breaches:
         score -= min(6.0, 1.5 * len(breaches))
         turn = breaches[0][1].number
         said.append(f"the advisor uses {breaches[0][0]} in message {turn}")
     toned = _tone_share(material)
-    if toned is not None and toned < 1 / 3:
-        score -= 2.0 if toned == 0 else 1.0
-        said.append(f"words of a {material.head.tone.lower()} tone stand in few of the advisor's messages")
+    if toned is not None:
+        score -= slope(toned, ((0.0, 2.0), (_MOSTLY, 0.0)))
+        if toned < _SELDOM:
+            said.append(f"words of a {material.head.tone.lower()} tone stand in few of the advisor's messages")
     shown = f" Marks of {material.head.persona}: {', '.join(sorted(traces)[:4])}." if traces else ""
     sentence = (
         f"{'; '.join(said)}." if said else "The client speaks in the first person, the advisor in the house's manner."
