@@ -31,7 +31,8 @@ FORMULA = (
     "Sum of weight times part, divided by the weights of the parts that were assessed, to one decimal ("
     + ", ".join(f"{label} {weight:.0%}" for label, weight in PARTS.values())
     + f"); never more than {ABOVE_WEAKEST:g} above the weakest part. A hard fault caps it at {FAULT_CAP}: "
-    "the same voice twice in a row, the client having the last word, fewer than half of the planned messages, a left-over placeholder or control token."
+    "the same voice twice in a row, the client having the last word, fewer than half of the planned messages, "
+    "a left-over placeholder or control token."
 )
 
 _MARKS = (
