@@ -115,7 +115,7 @@ FAULTS = (
     ),
     Fault(
         "lost call stays spent",
-        _product("usecases/parts/settle.py"),
+        _product("usecases/parts/outcomes.py"),
         '"cost_micros": attempt.reserved_micros',
         '"cost_micros": 0',
         _DELIVERY + "test_a_worker_that_dies_before_its_answer_costs_what_was_set_aside_and_is_tried_again",
@@ -143,7 +143,7 @@ FAULTS = (
     ),
     Fault(
         "paid tries are counted",
-        _product("usecases/parts/settle.py"),
+        _product("usecases/parts/outcomes.py"),
         "brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts",
         "brief.head.paid_attempts + 1 >= 100",
         "tests/engine/test_weather.py::test_calls_that_nobody_knows_about_end_after_the_paid_tries",

@@ -36,16 +36,10 @@ from brightrun.ports.stores import (
 from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
 from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
 from brightrun.usecases.parts.giving_up import give_up
+from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
-from brightrun.usecases.parts.settle import (
-    Again,
-    Settled,
-    answer_key,
-    request_key,
-    settle_failure,
-    settle_reply,
-)
+from brightrun.usecases.parts.settle import Settled, answer_key, request_key, settle
 
 T = TypeVar("T")
 
@@ -223,7 +217,7 @@ class _Work:
             return await self._refused(claimed, problem)
         await engine.off_loop(lambda: self._keep(claimed, reply))
         step = await engine.off_loop(
-            lambda: settle_reply(self.scope, brief, attempt, reply, store=engine.store, clock=engine.clock)
+            lambda: settle(self.scope, brief.head, of_reply(brief, attempt, reply, engine.clock), store=engine.store)
         )
         await engine.off_loop(lambda: self._tell_pacer(brief, reply))
         return step
@@ -256,15 +250,13 @@ class _Work:
         return await self._settle_failure(claimed, problem, wait)
 
     async def _settle_failure(self, claimed: Claimed, problem: ProviderFailure, wait: float) -> Settled | Again:
+        brief, clock = claimed.brief, self.engine.clock
         return await self.engine.off_loop(
-            lambda: settle_failure(
+            lambda: settle(
                 self.scope,
-                claimed.brief,
-                claimed.attempt,
-                problem,
-                wait_seconds=wait,
+                brief.head,
+                of_failure(brief, claimed.attempt, problem, wait, clock),
                 store=self.engine.store,
-                clock=self.engine.clock,
             )
         )
 

@@ -19,14 +19,8 @@ from brightrun.ports.stores import (
     Tenants,
 )
 from brightrun.usecases.parts.brief import Brief, read_briefs
-from brightrun.usecases.parts.settle import (
-    Again,
-    Settled,
-    answer_key,
-    settle_reply,
-    settle_unknown,
-    stored_reply,
-)
+from brightrun.usecases.parts.outcomes import of_lost_worker, of_reply
+from brightrun.usecases.parts.settle import answer_key, settle, stored_reply
 
 
 class LeaseStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
@@ -52,9 +46,8 @@ def resolve(
         return None
     brief = briefs[0].with_head(head)
     body = payloads.get(scope, answer_key(attempt))
-    outcome: Settled | Again
     if body is None:
-        outcome = settle_unknown(scope, brief, attempt, store=store, clock=clock)
+        result = of_lost_worker(brief, attempt, clock)
     else:
-        outcome = settle_reply(scope, brief, attempt, stored_reply(body), store=store, clock=clock)
-    return outcome.head
+        result = of_reply(brief, attempt, stored_reply(body), clock)
+    return settle(scope, head, result, store=store).head

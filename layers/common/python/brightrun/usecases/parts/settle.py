@@ -1,4 +1,4 @@
-"""What came of a call, as one transaction: money first, quality second (facts: any answer is billed).
+"""Writing what came of a call, as one transaction.
 
 The same code settles for the worker that made the call and, from the stored answer, for a worker that died.
 """
@@ -6,44 +6,23 @@ The same code settles for the worker that made the call and, from the stored ans
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Protocol
 
-from brightrun.domain.answer import Answer, UnreadableAnswer, read_answer
-from brightrun.domain.attempt import Attempt, AttemptError, Outcome
-from brightrun.domain.conversation import ConversationHead, Failure
+from brightrun.domain.attempt import Attempt
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import ChangeLost
-from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
-from brightrun.domain.money import cost_of
-from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
-from brightrun.domain.score import score_conversation
+from brightrun.domain.provider import ModelReply
 from brightrun.domain.tenancy import TenantScope
-from brightrun.domain.version import Version
-from brightrun.domain.words import failure
-from brightrun.ports.changes import AddVersion, Change, SaveHead, SettleAttempt
-from brightrun.ports.clock import Clock
+from brightrun.ports.changes import Change, SaveHead, SettleAttempt
 from brightrun.ports.stores import Commits, Conversations
 from brightrun.usecases.parts import money_moves
-from brightrun.usecases.parts.brief import Brief
-from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.outcomes import Again, Result
 
 
 class SettleStore(Commits, Conversations, Protocol):
     """Where a call is settled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """The conversation went back into the queue and this worker may take it once more."""
-
-    head: ConversationHead
-    delay_seconds: float = 0.0
-    broken_text: str | None = None
-    problem: str = ""
-    more_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,220 +32,9 @@ class Settled:
     head: ConversationHead | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What a settlement writes besides attempt and money."""
-
-    attempt: Attempt
-    head: Callable[[ConversationHead], ConversationHead]
-    extra: tuple[Change, ...]
-    again: Again | None = None
-
-
-def settle_reply(
-    scope: TenantScope,
-    brief: Brief,
-    attempt: Attempt,
-    reply: ModelReply,
-    *,
-    store: SettleStore,
-    clock: Clock,
-) -> Settled | Again:
-    """Books an answered call and stores its conversation, or says what to do about a useless answer."""
-    now = clock.now()
-    cost = cost_of(reply.usage, brief.model)
-    billed = attempt.model_copy(
-        update={
-            "cost_micros": cost,
-            "usage": reply.usage,
-            "request_id": reply.request_id,
-            "stop_reason": reply.stop_reason,
-            "ended_at": now,
-        }
-    )
-    if reply.stop_reason == "refusal":
-        result = _declined(brief, billed, clock)
-    elif reply.stop_reason == "model_context_window_exceeded":
-        result = _final(brief, billed, Outcome.UNREADABLE, failure("too_long", now, request_id=reply.request_id), clock)
-    else:
-        read = read_answer(reply.text)
-        if isinstance(read, Answer) and reply.stop_reason != "max_tokens":
-            result = _written(brief, billed, read, reply, clock)
-        else:
-            result = _useless(brief, billed, read, reply, clock)
-    return _commit(scope, brief, result, store=store)
-
-
-def settle_failure(
-    scope: TenantScope,
-    brief: Brief,
-    attempt: Attempt,
-    problem: ProviderFailure,
-    *,
-    wait_seconds: float,
-    store: SettleStore,
-    clock: Clock,
-) -> Settled | Again:
-    """Books a call that gave no answer: nothing for a refusal, the whole reservation when nobody knows."""
-    now = clock.now()
-    ended = attempt.model_copy(
-        update={
-            "ended_at": now,
-            "request_id": problem.request_id,
-            "error": AttemptError(code=problem.code, reason=problem.sentence, status=problem.status),
-        }
-    )
-    if problem.kind is FailureClass.AMBIGUOUS:
-        result = _unknown(brief, ended, clock)
-    elif problem.kind is FailureClass.PERMANENT:
-        lost = failure("not_accepted", now, request_id=problem.request_id)
-        result = _final(brief, ended, Outcome.REJECTED, lost, clock)
-    else:
-        ended = ended.model_copy(update={"outcome": Outcome.REJECTED})
-        until = now + timedelta(seconds=wait_seconds)
-        result = _Result(
-            ended,
-            lambda head: head.try_again(cost=0, paid=False, now=now, not_before=until),
-            (),
-            Again(brief.head, wait_seconds),
-        )
-    return _commit(scope, brief, result, store=store)
-
-
-def settle_unknown(
-    scope: TenantScope, brief: Brief, attempt: Attempt, *, store: SettleStore, clock: Clock
-) -> Settled | Again:
-    """Books a call whose worker died without an answer: the reservation stays spent and visible."""
-    ended = attempt.model_copy(
-        update={
-            "ended_at": clock.now(),
-            "error": AttemptError(code="worker_lost", reason="The worker stopped before an answer was stored."),
-        }
-    )
-    return _commit(scope, brief, _unknown(brief, ended, clock), store=store)
-
-
-def _unknown(brief: Brief, attempt: Attempt, clock: Clock) -> _Result:
-    """An attempt that may have been billed costs what was set aside for it."""
-    now = clock.now()
-    spent = attempt.model_copy(update={"outcome": Outcome.UNKNOWN, "cost_micros": attempt.reserved_micros})
-    return _once_more(brief, spent, failure("no_answer", now), clock, Again(brief.head))
-
-
-def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, clock: Clock) -> _Result:
-    now = clock.now()
-    quality = score_conversation(
-        answer.turns,
-        head=brief.head,
-        slot=brief.slot,
-        chunks=brief.chunks,
-        taxonomy=brief.dataset.taxonomy,
-        confidence=answer.confidence,
-        confidence_reason=answer.confidence_reason,
-        facts_used=answer.facts_used,
-        flag_below=brief.settings.flag_below,
-    )
-    version = Version(
-        conversation_id=brief.head.id,
-        number=brief.head.latest_version + 1,
-        origin="attempt",
-        title=answer.title,
-        turn_count=len(answer.turns),
-        quality=quality,
-        model=attempt.model,
-        written_by=reply.written_by,
-        template_id=brief.template.template_id,
-        template_version=brief.template.number,
-        parameters=attempt.parameters,
-        confidence=answer.confidence,
-        confidence_reason=answer.confidence_reason,
-        facts_used=answer.facts_used,
-        attempt_id=attempt.id,
-        created_at=now,
-        created_by=brief.batch.started_by,
-    )
-    recorded = _event(
-        brief,
-        clock,
-        Action.CONVERSATION_GENERATED,
-        version=version.number,
-        score=quality.score,
-        cost_micros=attempt.cost_micros,
-        model=attempt.model,
-        attempt=attempt.id,
-    )
-    done = attempt.model_copy(update={"outcome": Outcome.SUCCEEDED})
-    return _Result(
-        done,
-        lambda head: head.written(version, cost=done.cost_micros, now=now),
-        (AddVersion(version, answer.turns), recorded),
-    )
-
-
-def _useless(
-    brief: Brief, attempt: Attempt, read: Answer | UnreadableAnswer, reply: ModelReply, clock: Clock
-) -> _Result:
-    cut_off = reply.stop_reason == "max_tokens"
-    problem = "The answer stopped before the end."
-    if isinstance(read, UnreadableAnswer) and not cut_off:
-        problem = read.sentence
-    code = "cut_off" if cut_off else "unreadable"
-    spent = attempt.model_copy(update={"outcome": Outcome.UNREADABLE, "error": AttemptError(code=code, reason=problem)})
-    again = Again(
-        brief.head,
-        broken_text=None if cut_off else reply.text,
-        problem=problem,
-        more_room=cut_off,
-    )
-    lost = failure(code, clock.now(), request_id=reply.request_id)
-    if attempt.kind == "repair" or (cut_off and brief.max_tokens > brief.model.call_max_tokens):
-        return _final(brief, spent, Outcome.UNREADABLE, lost, clock)
-    return _once_more(brief, spent, lost, clock, again)
-
-
-def _declined(brief: Brief, attempt: Attempt, clock: Clock) -> _Result:
-    lost = failure("declined", clock.now(), request_id=attempt.request_id)
-    return _final(brief, attempt, Outcome.REFUSED, lost, clock)
-
-
-def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, again: Again) -> _Result:
-    """A paid attempt came to nothing: another one if any is left, else the failure."""
-    if brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts:
-        return _final(brief, attempt, attempt.outcome, lost, clock)
-    now, cost = clock.now(), attempt.cost_micros
-    recorded = _event(
-        brief, clock, Action.CONVERSATION_ATTEMPT_FAILED, code=lost.code, cost_micros=cost, attempt=attempt.id
-    )
-    return _Result(
-        attempt,
-        lambda head: head.try_again(cost=cost, paid=True, now=now),
-        (recorded,),
-        again,
-    )
-
-
-def _final(brief: Brief, attempt: Attempt, outcome: Outcome, lost: Failure, clock: Clock) -> _Result:
-    now = clock.now()
-    ended = attempt.model_copy(update={"outcome": outcome})
-    recorded = _event(
-        brief,
-        clock,
-        Action.CONVERSATION_FAILED,
-        code=lost.code,
-        reason=lost.reason,
-        cost_micros=ended.cost_micros,
-        attempt=ended.id,
-    )
-    return _Result(
-        ended,
-        lambda head: head.fail(lost, cost=ended.cost_micros, paid=ended.paid, now=now),
-        (recorded,),
-    )
-
-
-def _commit(scope: TenantScope, brief: Brief, result: _Result, *, store: SettleStore) -> Settled | Again:
+def settle(scope: TenantScope, claimed: ConversationHead, result: Result, *, store: SettleStore) -> Settled | Again:
     """Writes it while the lease is ours. Somebody's edit of the row in between is kept, not overwritten."""
-    attempt, head = result.attempt, brief.head
+    attempt, head = result.attempt, claimed
     while True:
         after = result.head(head)
         changes: list[Change] = [
@@ -289,12 +57,6 @@ def _commit(scope: TenantScope, brief: Brief, result: _Result, *, store: SettleS
             return Settled(after)
         again = result.again
         return Again(after, again.delay_seconds, again.broken_text, again.problem, again.more_room)
-
-
-def _event(brief: Brief, clock: Clock, action: Action, **details: object) -> Change:
-    batch = brief.batch
-    subject = Subject(kind="conversation", id=brief.head.id, ref=brief.head.ref)
-    return event(clock, batch.starter, action, subject, dataset_id=batch.dataset_id, batch=batch.id, **details)
 
 
 def answer_key(attempt: Attempt) -> str:

@@ -1,0 +1,228 @@
+"""What came of a call, before anything is written: money first, quality second (facts: any answer is billed).
+
+Pure: from a brief, its attempt and what the provider said to the changes that a settlement makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from brightrun.domain.answer import Answer, UnreadableAnswer, read_answer
+from brightrun.domain.attempt import Attempt, AttemptError, Outcome
+from brightrun.domain.conversation import ConversationHead, Failure
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.money import cost_of
+from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
+from brightrun.domain.score import score_conversation
+from brightrun.domain.version import Version
+from brightrun.domain.words import failure
+from brightrun.ports.changes import AddVersion, Change
+from brightrun.ports.clock import Clock
+from brightrun.usecases.parts.brief import Brief
+from brightrun.usecases.parts.record import event
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The conversation went back into the queue and this worker may take it once more."""
+
+    head: ConversationHead
+    delay_seconds: float = 0.0
+    broken_text: str | None = None
+    problem: str = ""
+    more_room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a settlement writes besides attempt and money."""
+
+    attempt: Attempt
+    head: Callable[[ConversationHead], ConversationHead]
+    extra: tuple[Change, ...]
+    again: Again | None = None
+
+
+def of_reply(brief: Brief, attempt: Attempt, reply: ModelReply, clock: Clock) -> Result:
+    """Of an answered call: a conversation, or what to do about a useless answer."""
+    now = clock.now()
+    cost = cost_of(reply.usage, brief.model)
+    billed = attempt.model_copy(
+        update={
+            "cost_micros": cost,
+            "usage": reply.usage,
+            "request_id": reply.request_id,
+            "stop_reason": reply.stop_reason,
+            "ended_at": now,
+        }
+    )
+    if reply.stop_reason == "refusal":
+        return _declined(brief, billed, clock)
+    if reply.stop_reason == "model_context_window_exceeded":
+        return _final(brief, billed, Outcome.UNREADABLE, failure("too_long", now, request_id=reply.request_id), clock)
+    read = read_answer(reply.text)
+    if isinstance(read, Answer) and reply.stop_reason != "max_tokens":
+        return _written(brief, billed, read, reply, clock)
+    return _useless(brief, billed, read, reply, clock)
+
+
+def of_failure(brief: Brief, attempt: Attempt, problem: ProviderFailure, wait_seconds: float, clock: Clock) -> Result:
+    """Of a call that gave no answer: nothing is booked for a refusal, the whole reservation when nobody knows."""
+    now = clock.now()
+    ended = attempt.model_copy(
+        update={
+            "ended_at": now,
+            "request_id": problem.request_id,
+            "error": AttemptError(code=problem.code, reason=problem.sentence, status=problem.status),
+        }
+    )
+    if problem.kind is FailureClass.AMBIGUOUS:
+        return _unknown(brief, ended, clock)
+    if problem.kind is FailureClass.PERMANENT:
+        lost = failure("not_accepted", now, request_id=problem.request_id)
+        return _final(brief, ended, Outcome.REJECTED, lost, clock)
+    ended = ended.model_copy(update={"outcome": Outcome.REJECTED})
+    until = now + timedelta(seconds=wait_seconds)
+    return Result(
+        ended,
+        lambda head: head.try_again(cost=0, paid=False, now=now, not_before=until),
+        (),
+        Again(brief.head, wait_seconds),
+    )
+
+
+def of_lost_worker(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
+    """Of a call whose worker died without an answer: the reservation stays spent and visible."""
+    ended = attempt.model_copy(
+        update={
+            "ended_at": clock.now(),
+            "error": AttemptError(code="worker_lost", reason="The worker stopped before an answer was stored."),
+        }
+    )
+    return _unknown(brief, ended, clock)
+
+
+def _unknown(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
+    """An attempt that may have been billed costs what was set aside for it."""
+    now = clock.now()
+    spent = attempt.model_copy(update={"outcome": Outcome.UNKNOWN, "cost_micros": attempt.reserved_micros})
+    return _once_more(brief, spent, failure("no_answer", now), clock, Again(brief.head))
+
+
+def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, clock: Clock) -> Result:
+    now = clock.now()
+    quality = score_conversation(
+        answer.turns,
+        head=brief.head,
+        slot=brief.slot,
+        chunks=brief.chunks,
+        taxonomy=brief.dataset.taxonomy,
+        confidence=answer.confidence,
+        confidence_reason=answer.confidence_reason,
+        facts_used=answer.facts_used,
+        flag_below=brief.settings.flag_below,
+    )
+    version = Version(
+        conversation_id=brief.head.id,
+        number=brief.head.latest_version + 1,
+        origin="attempt",
+        title=answer.title,
+        turn_count=len(answer.turns),
+        quality=quality,
+        model=attempt.model,
+        written_by=reply.written_by,
+        template_id=brief.template.template_id,
+        template_version=brief.template.number,
+        parameters=attempt.parameters,
+        confidence=answer.confidence,
+        confidence_reason=answer.confidence_reason,
+        facts_used=answer.facts_used,
+        attempt_id=attempt.id,
+        created_at=now,
+        created_by=brief.batch.started_by,
+    )
+    recorded = _event(
+        brief,
+        clock,
+        Action.CONVERSATION_GENERATED,
+        version=version.number,
+        score=quality.score,
+        cost_micros=attempt.cost_micros,
+        model=attempt.model,
+        attempt=attempt.id,
+    )
+    done = attempt.model_copy(update={"outcome": Outcome.SUCCEEDED})
+    return Result(
+        done,
+        lambda head: head.written(version, cost=done.cost_micros, now=now),
+        (AddVersion(version, answer.turns), recorded),
+    )
+
+
+def _useless(
+    brief: Brief, attempt: Attempt, read: Answer | UnreadableAnswer, reply: ModelReply, clock: Clock
+) -> Result:
+    cut_off = reply.stop_reason == "max_tokens"
+    problem = "The answer stopped before the end."
+    if isinstance(read, UnreadableAnswer) and not cut_off:
+        problem = read.sentence
+    code = "cut_off" if cut_off else "unreadable"
+    spent = attempt.model_copy(update={"outcome": Outcome.UNREADABLE, "error": AttemptError(code=code, reason=problem)})
+    again = Again(
+        brief.head,
+        broken_text=None if cut_off else reply.text,
+        problem=problem,
+        more_room=cut_off,
+    )
+    lost = failure(code, clock.now(), request_id=reply.request_id)
+    if attempt.kind == "repair" or (cut_off and brief.max_tokens > brief.model.call_max_tokens):
+        return _final(brief, spent, Outcome.UNREADABLE, lost, clock)
+    return _once_more(brief, spent, lost, clock, again)
+
+
+def _declined(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
+    lost = failure("declined", clock.now(), request_id=attempt.request_id)
+    return _final(brief, attempt, Outcome.REFUSED, lost, clock)
+
+
+def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, again: Again) -> Result:
+    """A paid attempt came to nothing: another one if any is left, else the failure."""
+    if brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts:
+        return _final(brief, attempt, attempt.outcome, lost, clock)
+    now, cost = clock.now(), attempt.cost_micros
+    recorded = _event(
+        brief, clock, Action.CONVERSATION_ATTEMPT_FAILED, code=lost.code, cost_micros=cost, attempt=attempt.id
+    )
+    return Result(
+        attempt,
+        lambda head: head.try_again(cost=cost, paid=True, now=now),
+        (recorded,),
+        again,
+    )
+
+
+def _final(brief: Brief, attempt: Attempt, outcome: Outcome, lost: Failure, clock: Clock) -> Result:
+    now = clock.now()
+    ended = attempt.model_copy(update={"outcome": outcome})
+    recorded = _event(
+        brief,
+        clock,
+        Action.CONVERSATION_FAILED,
+        code=lost.code,
+        reason=lost.reason,
+        cost_micros=ended.cost_micros,
+        attempt=ended.id,
+    )
+    return Result(
+        ended,
+        lambda head: head.fail(lost, cost=ended.cost_micros, paid=ended.paid, now=now),
+        (recorded,),
+    )
+
+
+def _event(brief: Brief, clock: Clock, action: Action, **details: object) -> Change:
+    batch = brief.batch
+    subject = Subject(kind="conversation", id=brief.head.id, ref=brief.head.ref)
+    return event(clock, batch.starter, action, subject, dataset_id=batch.dataset_id, batch=batch.id, **details)
