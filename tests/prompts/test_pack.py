@@ -59,12 +59,10 @@ def test_the_taxonomy_refers_only_to_itself():
         assert set(persona["emotions"]) <= emotions
         assert set(persona["tones"]) <= set(TAXONOMY["tones"])
     for arc in TAXONOMY["arcs"]:
-        assert {*arc["from"], arc["to"]} <= emotions
+        assert {arc["from"], arc["to"]} <= emotions
     for topic in TAXONOMY["topics"]:
         assert topic["cluster"] in TAXONOMY["topic_clusters"]
         assert topic["content_category"] in CATEGORIES
-        assert set(topic["intents"]) <= set(TAXONOMY["intents"])
-        assert set(topic["tones"]) <= set(TAXONOMY["tones"])
     assert {kind["kind"] for kind in TAXONOMY["edge_cases"]} == {
         "emotional-overwhelm",
         "conflicting-goals",

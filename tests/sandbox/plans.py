@@ -53,7 +53,7 @@ def _chunks(topic: dict[str, Any], kind: str, count: int, used: dict[int, int]) 
 
     def rank(number: int) -> tuple[int, int]:
         terms = set(CHUNKS[number]["dimensions"]["key_terms"])
-        bonus = 5 if kind and kind.split("-")[0] in " ".join(terms) else 0
+        bonus = 5 if kind and kind.split("-", maxsplit=1)[0] in " ".join(terms) else 0
         return -len(terms & wanted) - bonus, used.get(number, 0)
 
     chosen = sorted(range(len(CHUNKS)), key=rank)[:count]
@@ -68,15 +68,10 @@ def samples(total: int, variation: int = 1, extra: str = "") -> list[Sample]:
     tiers = ["template"] * template + ["scenario"] * scenario
     tiers += ["edge_case"] * (total - len(tiers))
     bodies, used = _templates(), dict[int, int]()
-    return [
-        _sample(number, tier, bodies, used, f"{variation}{extra}")
-        for number, tier in enumerate(tiers, start=1)
-    ]
+    return [_sample(number, tier, bodies, used, f"{variation}{extra}") for number, tier in enumerate(tiers, start=1)]
 
 
-def _sample(
-    number: int, tier: str, bodies: dict[tuple[str, str], str], used: dict[int, int], variation: str
-) -> Sample:
+def _sample(number: int, tier: str, bodies: dict[tuple[str, str], str], used: dict[int, int], variation: str) -> Sample:
     persona, arc = TAXONOMY["personas"][number % 6], TAXONOMY["arcs"][(number // 6 + number) % 5]
     topic = TAXONOMY["topics"][(number * 7) % len(TAXONOMY["topics"])]
     edge = TAXONOMY["edge_cases"][number % 5]
@@ -105,7 +100,7 @@ def _sample(
         "firm": TAXONOMY["firm"],
         "advisor_name": TAXONOMY["advisor_name"],
         "reference": f"FP-{number:04d}",
-        "variation": variation.split("\n")[0],
+        "variation": variation.split("\n", maxsplit=1)[0],
     }
     special = arc["name"] if tier == "template" else kind
     body = bodies[tier, special]
@@ -116,8 +111,5 @@ def _sample(
         f'<fact id="F{n}" passage="c{n}">{chunk["text"].replace("&", "&amp;")}</fact>'
         for n, chunk in enumerate(chunks, start=1)
     )
-    text = (
-        f"{body}\n\n<conversation_plan>\n{plan}\n</conversation_plan>\n\n"
-        f"<source_facts>\n{facts}\n</source_facts>"
-    )
+    text = f"{body}\n\n<conversation_plan>\n{plan}\n</conversation_plan>\n\n<source_facts>\n{facts}\n</source_facts>"
     return Sample(values, tuple(chunk["text"] for chunk in chunks), text)

@@ -69,7 +69,8 @@ def client(sandbox):
 
 def _control(base: str, name: str, body: Any = None) -> Any:
     data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(f"{base}/_sandbox/{name}", data)) as answer:
+    request = urllib.request.Request(f"{base}/_sandbox/{name}", data)  # noqa: S310 - loopback
+    with urllib.request.urlopen(request) as answer:  # noqa: S310 - loopback
         return json.load(answer)
 
 
@@ -126,9 +127,9 @@ def test_it_refuses_what_the_provider_refuses(client, more, error):
 
 
 def test_it_wants_a_key(sandbox):
-    request = urllib.request.Request(f"{sandbox[0]}/v1/models")
+    request = urllib.request.Request(f"{sandbox[0]}/v1/models")  # noqa: S310 - loopback
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(request)
+        urllib.request.urlopen(request)  # noqa: S310 - loopback
     assert refused.value.code == 401
     refused.value.close()
 
@@ -137,24 +138,18 @@ def test_models_and_token_counts(client):
     models = {model.id: model for model in client.models.list()}
     assert models[MODEL].lifecycle == "active"
     assert client.models.retrieve("claude-sonnet-4-5").retires_at is not None
-    counted = client.messages.count_tokens(
-        model=MODEL, system=HOUSE, messages=[{"role": "user", "content": "hello"}]
-    )
+    counted = client.messages.count_tokens(model=MODEL, system=HOUSE, messages=[{"role": "user", "content": "hello"}])
     assert counted.input_tokens == pytest.approx(len(HOUSE) / 4, rel=0.01)
 
 
 def test_the_rate_limit_holds_and_says_when(client, sandbox):
     _control(sandbox[0], "config", {"requests_per_minute": 60, "burst_seconds": 3})
-    statuses = []
-    for _ in range(5):
-        try:
+    for _ in range(3):
+        client.messages.create(**_arguments())
+    with pytest.raises(anthropic.RateLimitError) as refused:
+        for _ in range(2):
             client.messages.create(**_arguments())
-            statuses.append(200)
-        except anthropic.RateLimitError as error:
-            statuses.append(429)
-            assert int(error.response.headers["retry-after"]) >= 1
-    assert statuses.count(200) in {3, 4}
-    assert 429 in statuses
+    assert int(refused.value.response.headers["retry-after"]) >= 1
 
 
 def test_output_tokens_bind_as_well(client, sandbox):
@@ -199,8 +194,7 @@ def test_planted_faults(client, sandbox):
 
 def test_batches_from_create_to_results(client):
     requests: Any = [
-        {"custom_id": sample.values["reference"], "params": _arguments(sample.text)}
-        for sample in samples(5)
+        {"custom_id": sample.values["reference"], "params": _arguments(sample.text)} for sample in samples(5)
     ]
     batch = client.messages.batches.create(requests=requests)
     batch = client.messages.batches.retrieve(batch.id)
@@ -223,9 +217,7 @@ def test_a_cancelled_batch_ends_cancelled(client, sandbox):
 
 async def test_many_at_once_take_as_long_as_one(sandbox):
     _control(sandbox[0], "config", {"latency_seconds": 0.5, "latency_jitter": 0})
-    async with anthropic.AsyncAnthropic(
-        base_url=sandbox[0], api_key="sk-practice", max_retries=0
-    ) as client:
+    async with anthropic.AsyncAnthropic(base_url=sandbox[0], api_key="sk-practice", max_retries=0) as client:
         await client.messages.create(**_arguments())
         started = time.monotonic()
         texts = [sample.text for sample in samples(40)]

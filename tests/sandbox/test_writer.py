@@ -28,10 +28,7 @@ def _written(text: str, flaw_rate: float = 0.0) -> dict:
 def _grams(conversation: dict) -> set[tuple[str, ...]]:
     text = " ".join(turn["content"] for turn in conversation["turns"]).lower()
     words = re.findall(r"[a-z0-9']+", text)
-    return {
-        tuple(words[n : n + 5])
-        for n in range(len(words) - 4)
-    }
+    return {tuple(words[n : n + 5]) for n in range(len(words) - 4)}
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +38,7 @@ def ninety():
 
 def _highest_overlap(conversations: list[dict]) -> float:
     grams = [_grams(conversation) for conversation in conversations]
-    return max(
-        len(a & b) / min(len(a), len(b)) for a, b in itertools.combinations(grams, 2)
-    )
+    return max(len(a & b) / min(len(a), len(b)) for a, b in itertools.combinations(grams, 2))
 
 
 def test_ninety_conversations_share_no_opening_and_little_text(ninety):
@@ -143,10 +138,7 @@ def test_every_kind_of_flaw_exists():
 
 def test_a_client_in_danger_is_asked_and_brought_to_help():
     for sample, conversation in [(s, _written(s.text)) for s in samples(180)]:
-        if (
-            sample.values["tier"] != "edge_case"
-            or sample.values["edge_case"] != "crisis-with-referral"
-        ):
+        if sample.values["tier"] != "edge_case" or sample.values["edge_case"] != "crisis-with-referral":
             continue
         advisor = [t["content"] for t in conversation["turns"] if t["role"] == "assistant"]
         assert re.search(r"ending your life|killing yourself|suicide|about dying|living any more", advisor[0])

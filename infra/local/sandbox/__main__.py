@@ -21,9 +21,7 @@ def main() -> None:
     """Parse the command line and serve."""
     parser = argparse.ArgumentParser(prog="python -m infra.local.sandbox", description=__doc__)
     parser.add_argument("--port", type=int, default=8400)
-    parser.add_argument(
-        "--config", type=_settings, default={}, help="JSON, or a file that holds it"
-    )
+    parser.add_argument("--config", type=_settings, default={}, help="JSON, or a file that holds it")
     arguments = parser.parse_args()
     sandbox = Sandbox(SandboxConfig().changed(arguments.config))
     asyncio.run(run(sandbox, arguments.port))

@@ -5,7 +5,6 @@ import itertools
 import math
 import re
 import time
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -98,9 +97,7 @@ class Sandbox:
     def _models(self, request: Request) -> Response:
         wanted = request.query.get("lifecycle") or request.query.get("lifecycle[]")
         rows = [self._model_json(name) for name in MODELS]
-        return answer_json(
-            _page([row for row in rows if not wanted or row["lifecycle"] in wanted], request)
-        )
+        return answer_json(_page([row for row in rows if not wanted or row["lifecycle"] in wanted], request))
 
     def _model_json(self, name: str) -> Json:
         row = MODELS[name].as_json()
@@ -280,6 +277,3 @@ def _page(rows: list[Json], request: Request) -> Json:
         "first_id": page[0]["id"] if page else None,
         "last_id": page[-1]["id"] if page else None,
     }
-
-
-Handler = Callable[[Request], Awaitable[Response]]

@@ -69,7 +69,7 @@ class Batches:
         if not requests or len(requests) > MAX_REQUESTS:
             raise ApiError(400, "invalid_request_error", "requests: between 1 and 100000 needed")
         ids = [str(item.get("custom_id", "")) for item in requests]
-        if len(set(ids)) != len(ids) or not all(0 < len(name) <= 64 for name in ids):  # noqa: PLR2004 - the API's
+        if len(set(ids)) != len(ids) or not all(0 < len(name) <= 64 for name in ids):
             raise ApiError(400, "invalid_request_error", "requests: custom_id must be unique")
         number = len(self._batches) + 1
         name = f"msgbatch_sandbox_{number:06d}"

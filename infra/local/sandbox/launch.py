@@ -9,7 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from infra.local.sandbox.app import Sandbox
@@ -33,7 +33,7 @@ async def run(sandbox: Sandbox, port: int) -> None:
 
 
 @contextlib.contextmanager
-def start_in_thread(config: SandboxConfig | None = None) -> Iterator[tuple[str, Sandbox]]:
+def start_in_thread(config: SandboxConfig | None = None) -> Generator[tuple[str, Sandbox]]:
     """A sandbox on a free port for the length of a `with`: (base URL, the sandbox itself)."""
     sandbox = Sandbox(config)
     loop = asyncio.new_event_loop()

@@ -141,8 +141,7 @@ def _messages(body: Json) -> list[tuple[str, list[Json]]]:
         found.append((str(item["role"]), blocks))
     if found[-1][0] == "assistant":
         raise _bad(
-            "This model does not support assistant message prefill. "
-            "The conversation must end with a user message."
+            "This model does not support assistant message prefill. The conversation must end with a user message."
         )
     return found
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from typing import Any
 
 from infra.local.sandbox.messages import Answer
@@ -44,8 +44,8 @@ def _block_events(index: int, block: Json) -> list[bytes]:
 def all_events(answer: Answer) -> list[bytes]:
     """Every event of the answer in order."""
     usage = answer.usage.as_json()
-    opening = answer.as_json() | {
-        "content": [],
+    opening: Json = answer.as_json() | {
+        "content": list[Json](),
         "stop_reason": None,
         "stop_details": None,
         "usage": usage | {"output_tokens": 1},
@@ -64,9 +64,7 @@ def all_events(answer: Answer) -> list[bytes]:
     return [*events, event("message_delta", closing), event("message_stop", {})]
 
 
-async def paced(
-    answer: Answer, seconds: float, cut: str | None, done: Callable[[], None]
-) -> AsyncIterator[bytes]:
+async def paced(answer: Answer, seconds: float, cut: str | None, done: Callable[[], None]) -> AsyncGenerator[bytes]:
     """The events over `seconds`; `cut` is None, "truncate" or "stream_error" at half."""
     events = all_events(answer)
     step = seconds * (1 - FIRST_TOKEN_SHARE) / max(1, len(events) - 2)
@@ -80,7 +78,7 @@ async def paced(
                 yield event("error", {"error": error})
                 return
             yield data
-            if number >= 2:  # noqa: PLR2004 - the start and the ping go out together
+            if number >= 2:
                 await asyncio.sleep(step)
     finally:
         done()

@@ -8,7 +8,7 @@ time.
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -40,11 +40,11 @@ class Response:
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict[str, str])
-    stream: AsyncIterator[bytes] | None = None
+    stream: AsyncGenerator[bytes] | None = None
     declared_length: int | None = None
 
 
-class Cut(Exception):  # noqa: N818 - it is not an error of this program but a fault it plays
+class Cut(Exception):
     """Raised by a handler to drop the connection without an answer."""
 
 
@@ -104,16 +104,15 @@ async def _write(writer: asyncio.StreamWriter, response: Response, *, keep: bool
         if response.declared_length is not None and response.declared_length > len(response.body):
             raise Cut
         return
-    async for piece in response.stream:
-        writer.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
-        await writer.drain()
+    async with contextlib.aclosing(response.stream) as pieces:
+        async for piece in pieces:
+            writer.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+            await writer.drain()
     writer.write(b"0\r\n\r\n")
     await writer.drain()
 
 
-async def _serve_connection(
-    handler: Handler, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> None:
+async def _serve_connection(handler: Handler, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     port = int(writer.get_extra_info("peername")[1])
     try:
         while (request := await _read(reader, port)) is not None:

@@ -49,7 +49,7 @@ def find(kind: str, subject: str) -> dict[str, list[str]]:
     wanted = subject.strip().lower()
     if wanted in bank:
         return bank[wanted]
-    words = {w for w in re.findall(r"[a-z]+", wanted) if len(w) > 3}  # noqa: PLR2004 - not "the", "and"
+    words = {w for w in re.findall(r"[a-z]+", wanted) if len(w) > 3}
     shared = {name: len(words & set(re.findall(r"[a-z]+", name))) for name in bank}
     best = max(shared, key=lambda name: (shared[name], name == "any"))
     return bank[best] if shared[best] else bank.get("any", bank[best])

@@ -65,6 +65,7 @@ def _turning(scene: Scene) -> None:
     scene.client(
         Part(deck.line(scene.persona["beneath"])),
         Part(beneath),
+        Part("", tuple(scene.persona["aside"])),
     )
     scene.advisor(
         Part(held),
@@ -155,7 +156,7 @@ def _middle(scene: Scene, pairs: int) -> None:
     if pairs < 1:
         return
     early = 1 if pairs > 1 else 0
-    if pairs > 4 and scene.deck.maybe(0.5):  # noqa: PLR2004 - long talks may circle once more
+    if pairs > 4 and scene.deck.maybe(0.5):
         early = 2
     for _ in range(early):
         _exchange(scene, "exchange", "hold")

@@ -41,9 +41,7 @@ _SWAPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bhousehold\b", ("household", "family")),
     (r"\bhouseholds\b", ("households", "families")),
 )
-_FRONT = re.compile(
-    r"^(If|When|Before|After|Once|With|Since|In|Between|From|During|Until) ([^,]{8,80}), (.+)\.$"
-)
+_FRONT = re.compile(r"^(If|When|Before|After|Once|With|Since|In|Between|From|During|Until) ([^,]{8,80}), (.+)\.$")
 _BACK = re.compile(r"^(.{20,}?),? (if|when|unless|before|because|so that|while) ([^,]{8,90})\.$")
 
 
@@ -60,11 +58,7 @@ def usable(fact: Fact) -> list[str]:
 
 
 def _lower(text: str) -> str:
-    return (
-        text
-        if text.startswith(("I ", "I'", "Hollis")) or text[:2].isupper()
-        else text[:1].lower() + text[1:]
-    )
+    return text if text.startswith(("I ", "I'", "Hollis")) or text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def reworded(sentence: str, dice: random.Random) -> str:
@@ -76,11 +70,7 @@ def reworded(sentence: str, dice: random.Random) -> str:
         and dice.random() < 0.5
     ):
         said = f"{front[3][:1].upper()}{front[3][1:]} {front[1].lower()} {front[2]}."
-    elif (
-        (back := _BACK.match(said)) is not None
-        and back[2] in {"if", "when", "before"}
-        and dice.random() < 0.5
-    ):
+    elif (back := _BACK.match(said)) is not None and back[2] in {"if", "when", "before"} and dice.random() < 0.5:
         said = f"{back[2].capitalize()} {back[3]}, {_lower(back[1])}."
     elif back is not None and back[2] == "because" and dice.random() < 0.5:
         said = f"{back[1]}. The reason: {back[3]}."

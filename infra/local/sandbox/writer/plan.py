@@ -28,8 +28,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Plan:
-    """What the prompt asks for. `seed` is the hash of the whole prompt, so the same prompt writes
-    the same conversation and another variation another one.
+    """What the prompt asks for.
+
+    `seed` is the hash of the whole prompt: the same prompt writes the same conversation, another
+    variation another one.
     """
 
     seed: str

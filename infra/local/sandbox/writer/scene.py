@@ -67,7 +67,7 @@ def fit(parts: list[Part], bounds: tuple[int, int], deck: Deck) -> str:
 def _running_on(text: str) -> str:
     first = text.split(" ", 1)[0]
     keep = first in {"I", *_KEEP_CASE} or first.startswith("I'") or not first[1:2].islower()
-    return text if keep and first not in {"A"} else text[:1].lower() + text[1:]
+    return text if keep and first != "A" else text[:1].lower() + text[1:]
 
 
 def spoken_topic(topic: str) -> str:
@@ -113,8 +113,7 @@ class Scene:
         self._sentences = {fact.id: usable(fact) for fact in plan.facts}
         if (wanted_here := _FITTING.get(plan.edge_case)) is not None:
             self._sentences = {
-                name: [s for s in lines if wanted_here.search(s)]
-                for name, lines in self._sentences.items()
+                name: [s for s in lines if wanted_here.search(s)] for name, lines in self._sentences.items()
             }
         if "fee" in wanted or "cost" in wanted:
             for sentences in self._sentences.values():
@@ -128,9 +127,7 @@ class Scene:
             self._next += 1
             if left := self._sentences[name]:
                 self._last = name
-                best = (
-                    left[: max(1, (len(left) + 1) // 2)] if not self.plan.instruction else left[:1]
-                )
+                best = left[: max(1, (len(left) + 1) // 2)] if not self.plan.instruction else left[:1]
                 chosen = self.deck.dice.choice(best)
                 left.remove(chosen)
                 if name not in self.used:
@@ -148,9 +145,7 @@ class Scene:
         number = int(digits[-1]) if digits else int(self.plan.seed[:8], 16)
         number += 31 * (self.plan.variation - 1)
         when, where, what = (self.talk[name] for name in ("when", "where", "what"))
-        return self.deck.say(
-            f"{when[number % len(when)]}, {where[number % len(where)]}, {what[number % len(what)]}"
-        )
+        return self.deck.say(f"{when[number % len(when)]}, {where[number % len(where)]}, {what[number % len(what)]}")
 
     def has_facts(self) -> bool:
         """Whether a sentence of the passages is left that fits this conversation."""
