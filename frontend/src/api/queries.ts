@@ -6,6 +6,8 @@ import type { Batch, Dataset, Me, Models, Page, Role, Settings, Summary } from "
 /** Keys start with what they hold, then whose; one prefix clears everything of a dataset's table. */
 export const keys = {
   rows: (dataset: string) => ["rows", dataset] as const,
+  /** The pages of the table: the only ones under `rows` that hold a page of rows. */
+  pages: (dataset: string) => ["rows", dataset, "page"] as const,
   summary: (dataset: string) => ["summary", dataset] as const,
   conversation: (id: string) => ["conversation", id] as const,
   batch: (id: string) => ["batch", id] as const,

@@ -1940,11 +1940,8 @@ export interface components {
         ExportedFile: {
             /** Bytes */
             bytes: number;
-            /**
-             * Format
-             * @enum {string}
-             */
-            format: "openai_chat_jsonl" | "full_json";
+            /** Format */
+            format: ("openai_chat_jsonl" | "full_json") | "manifest";
             /** Name */
             name: string;
             /** Rows */
@@ -1952,7 +1949,10 @@ export interface components {
             /** Sha256 */
             sha256: string;
         };
-        /** ExportPreview */
+        /**
+         * ExportPreview
+         * @description What an export would hold. `read` of `count` conversations were looked at.
+         */
         ExportPreview: {
             /** Checks */
             checks: components["schemas"]["Check"][];
@@ -1960,6 +1960,8 @@ export interface components {
             count: number;
             /** Filename */
             filename: string;
+            /** Read */
+            read: number;
             /** Sample */
             sample: unknown[];
         };
@@ -6181,7 +6183,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description What an export would hold. `read` of `count` conversations were looked at. */
             200: {
                 headers: {
                     [name: string]: unknown;

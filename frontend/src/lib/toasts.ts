@@ -30,7 +30,7 @@ export const toastStore = {
 export function toast(text: string, options: { tone?: Toast["tone"]; undo?: () => void } = {}): number {
   const id = next++;
   const { tone = "done", undo } = options;
-  change([...toasts, { id, tone, text, ...(undo ? { undo } : {}) }].slice(-3));
+  change([...toasts.filter((one) => one.text !== text), { id, tone, text, ...(undo ? { undo } : {}) }].slice(-3));
   return id;
 }
 

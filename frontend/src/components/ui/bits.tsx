@@ -37,7 +37,7 @@ export const Card = ({ children, className }: { children: ReactNode; className?:
 );
 
 export const Bone = ({ className }: { className?: string }) => (
-  <span aria-hidden className={cx("block h-2.5 rounded-pill bg-line", className)} />
+  <span aria-hidden className={cx("block bg-line", className?.includes("rounded") ? "" : "rounded-pill", /\bh-/.test(className ?? "") ? "" : "h-2.5", className)} />
 );
 
 /** Nothing for 150 ms, then the shape of what comes, after four seconds a word about it. */

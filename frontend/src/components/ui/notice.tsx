@@ -23,8 +23,8 @@ interface Props {
 export function Notice({ tone, title, icon, action, children }: Props) {
   const Icon = icon ?? TONES[tone].icon;
   return (
-    <div role={tone === "problem" ? "alert" : "status"} className={cx("flex items-start gap-2.5 rounded-3 px-4 py-2.5 text-13", TONES[tone].box)}>
-      <Icon aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" />
+    <div role={tone === "problem" ? "alert" : "status"} className={cx("flex gap-2.5 rounded-3 px-4 py-2.5 text-13", action ? "items-center" : "items-start", TONES[tone].box)}>
+      <Icon aria-hidden size={16} strokeWidth={1.75} className={cx("shrink-0", !action && "mt-0.5")} />
       <p className="min-w-0 flex-1 anywhere">
         <strong className="font-semibold">{title}</strong> {children}
       </p>

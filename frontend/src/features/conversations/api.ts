@@ -20,7 +20,7 @@ export function rowsQuery(client: QueryClient, dataset: string, search: TableSea
   };
   const pageOptions = (page: number) =>
     queryOptions({
-      queryKey: [...keys.rows(dataset), query, limit, page] as const,
+      queryKey: [...keys.pages(dataset), query, limit, page] as const,
       queryFn: ({ signal }) => fetchPage(page, signal),
     });
   return queryOptions({

@@ -31,26 +31,26 @@ export const COLUMNS = [
       </span>
     ),
   }),
-  column.accessor("persona", { header: "Persona", size: 162, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("emotion", { header: "Emotion", size: 84, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("persona", { header: "Persona", size: 160, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("emotion", { header: "Emotion", size: 82, cell: (cell) => cut(cell.getValue()) }),
   column.accessor("topic", { header: "Topic", size: 0, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("intent", { header: "Intent", size: 72, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("tone", { header: "Tone", size: 70, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("tier", { header: "Tier", size: 74, cell: (cell) => cut(TIER_WORDS[cell.getValue()]) }),
+  column.accessor("intent", { header: "Intent", size: 74, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("tone", { header: "Tone", size: 88, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("tier", { header: "Tier", size: 80, cell: (cell) => cut(TIER_WORDS[cell.getValue()]) }),
   column.accessor((row) => shownStatus(row), {
     id: "status",
     header: "Status",
-    size: 132,
+    size: 130,
     cell: ({ row }) => <FailedBadge row={row.original} />,
   }),
   column.accessor("score", {
     header: "Score",
-    size: 66,
+    size: 62,
     cell: ({ row }) => <Score value={row.original.score} meter />,
   }),
   column.accessor("generated_at", {
     header: "Generated",
-    size: 108,
+    size: 102,
     cell: ({ row }) => (
       <span title={WRITER(row.original)}>
         <Time at={row.original.generated_at} />

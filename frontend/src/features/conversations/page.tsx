@@ -115,7 +115,7 @@ export function ConversationsPage() {
               onOpen={open}
               onFocusRow={(row) => setFocusId(row.id)}
               actions={(row) => <RowActions row={row} onOpen={open} />}
-              actionWidth={panelOpen || small ? 0 : 104}
+              actionWidth={panelOpen || small ? 0 : 100}
               empty={<EmptyTable dataset={id} search={search} total={summary.data?.counts.total ?? 0} onChange={change} />}
             />
           )}

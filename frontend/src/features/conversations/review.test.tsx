@@ -8,10 +8,12 @@ import { get } from "@/api/client";
 import { serveFake, type FakeServer } from "@/testing/fake-fetch";
 import { DATASET } from "@/testing/fake-data";
 import { renderInApp, testClient } from "@/testing/render";
-import { conversationQuery } from "./api";
+import { runRowsQuery } from "@/features/runs/api";
+import { BATCH } from "@/testing/fake-answers";
+import { conversationQuery, unreadQuery } from "./api";
 import { DecisionBar } from "./components/decision-bar";
 
-const ROWS = ["rows", DATASET, "test"];
+const ROWS = ["rows", DATASET, "page", "test"];
 
 async function openOne(server: FakeServer) {
   const client = testClient();
@@ -19,6 +21,8 @@ async function openOne(server: FakeServer) {
   await client.query(meQuery);
   const page = await get<RowsPage>(`/datasets/${DATASET}/conversations`, { status: "generated", limit: 5 });
   client.setQueryData(ROWS, page);
+  await client.query(unreadQuery(DATASET));
+  await client.query(runRowsQuery(BATCH));
   const id = page.items[0]?.id ?? "";
   const one: Conversation = await client.query(conversationQuery(id));
   server.requests.length = 0;

@@ -27,10 +27,10 @@ const BACK: Partial<Record<Status, Decision>> = {
 /** Changes a row wherever it is shown, and gives back what was there. */
 export function patchRow(client: QueryClient, dataset: string, id: string, change: Partial<ConversationRow>): Kept {
   const kept: Kept = [
-    ...client.getQueriesData({ queryKey: keys.rows(dataset) }),
+    ...client.getQueriesData({ queryKey: keys.pages(dataset) }),
     [keys.conversation(id), client.getQueryData(keys.conversation(id))],
   ];
-  client.setQueriesData<RowsPage>({ queryKey: keys.rows(dataset) }, (page) =>
+  client.setQueriesData<RowsPage>({ queryKey: keys.pages(dataset) }, (page) =>
     page ? { ...page, items: page.items.map((row) => (row.id === id ? { ...row, ...change } : row)) } : page,
   );
   client.setQueryData<Conversation>(keys.conversation(id), (one) => (one ? { ...one, ...change } : one));

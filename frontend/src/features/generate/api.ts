@@ -22,6 +22,8 @@ export const unitPriceQuery = (dataset: string) =>
     },
     staleTime: 300_000,
     retry: false,
+    // A price on a small button is a courtesy: without it the dialog still says it.
+    throwOnError: false,
   });
 
 export interface Start {

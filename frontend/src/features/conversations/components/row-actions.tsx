@@ -27,7 +27,7 @@ export function RowActions({ row, onOpen }: Props) {
   const { ask } = useGenerate();
   const navigate = useNavigate();
   const mayGenerate = useMay("editor") && !row.is_seed;
-  const { data: price } = useQuery({ ...unitPriceQuery(row.dataset_id), enabled: mayGenerate });
+  const { data: price } = useQuery({ ...unitPriceQuery(row.dataset_id), enabled: mayGenerate && ["planned", "failed"].includes(row.status) });
   const cost = price ? `, about ${money(price)}` : "";
   const generate = (): void => ask({ dataset: row.dataset_id, selection: { ids: [row.id] }, one: row });
   if (row.status === "generating") return row.started_at ? <Since at={row.started_at} /> : null;
@@ -70,7 +70,7 @@ export function RowActions({ row, onOpen }: Props) {
       </MenuItem>
       {mayGenerate && ["approved", "rejected"].includes(row.status) ? (
         <MenuItem icon={RotateCw} onSelect={generate}>
-          Generate again{cost}
+          Generate again
         </MenuItem>
       ) : null}
       {row.batch_id ? (
