@@ -39,6 +39,7 @@ EXPECTED: dict[str, Any] = {
     "generation_worker/not-json": {"batchItemFailures": [{"itemIdentifier": FIRST}]},
     "dead_letters/ended-batch": {"batchItemFailures": []},
     "dead_letters/forged-tenant": {"batchItemFailures": [{"itemIdentifier": FIRST}]},
+    "dead_letters/lost-export": {"batchItemFailures": []},
     "projector/batch-ended": {"batchItemFailures": []},
     "projector/delivered-twice": {"batchItemFailures": []},
     "projector/other-item": {"batchItemFailures": []},
