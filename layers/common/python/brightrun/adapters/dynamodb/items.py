@@ -6,6 +6,7 @@ stay the same when it is sent again.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, TypeVar
 
 from brightrun.adapters.dynamodb.keys import Key
@@ -36,3 +37,23 @@ def record(kind: type[R], stored: Item) -> R:
 
 def number(stored: Item, name: str) -> int:
     return int(stored[name]["N"])
+
+
+def bare(key: Key) -> Item:
+    """An item with nothing but its key."""
+    return {"pk": {"S": key[0]}, "sk": {"S": key[1]}}
+
+
+def placeholders(**values: int) -> Item:
+    """Values of an expression, by the names that stand in it (`:name`)."""
+    return {f":{name}": {"N": str(value)} for name, value in values.items()}
+
+
+def numbers(**values: int) -> Item:
+    """Number attributes by their names."""
+    return {name: {"N": str(value)} for name, value in values.items()}
+
+
+def epoch(moment: datetime) -> Item:
+    """A moment as DynamoDB's time to live wants it: whole seconds."""
+    return {"N": str(int(moment.timestamp()))}

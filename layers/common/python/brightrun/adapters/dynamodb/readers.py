@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brightrun.adapters.dynamodb import keys
+from brightrun.adapters.dynamodb.budgets import budget_item, budget_of
 from brightrun.adapters.dynamodb.items import number, record
-from brightrun.adapters.dynamodb.table import Item, Table
-from brightrun.adapters.dynamodb.transactions import budget_item
+from brightrun.adapters.dynamodb.table import Table
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
@@ -113,7 +113,7 @@ class BatchReader:
 
     def budget(self, scope: TenantScope, key: str) -> Budget | None:
         item = self._table.get(keys.budget(scope, key))
-        return _budget(key, item) if item else None
+        return budget_of(key, item) if item else None
 
     def open_budget(self, scope: TenantScope, key: str, cap: int) -> Budget:
         self._table.put(budget_item(scope, key, cap), condition="attribute_not_exists(pk)")
@@ -137,13 +137,3 @@ class ExportReader:
     def find_export(self, scope: TenantScope, export_id: str) -> Export | None:
         pointer = self._table.get(keys.export_pointer(scope, export_id))
         return self.export(scope, pointer["dataset"]["S"], export_id) if pointer else None
-
-
-def _budget(key: str, item: Item) -> Budget:
-    return Budget(
-        key=key,
-        cap=number(item, "cap"),
-        remaining=number(item, "remaining"),
-        reserved=number(item, "reserved"),
-        spent=number(item, "spent"),
-    )

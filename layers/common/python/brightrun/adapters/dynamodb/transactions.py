@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import singledispatchmethod
 from typing import Any
 
 from brightrun.adapters.dynamodb import keys
-from brightrun.adapters.dynamodb.items import item
+from brightrun.adapters.dynamodb.budgets import budget_item
+from brightrun.adapters.dynamodb.items import bare, epoch, item, placeholders
 from brightrun.adapters.dynamodb.table import Action, Item, Table
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.model import Record
@@ -104,17 +104,17 @@ class _Planner:
 
     @actions.register
     def _(self, change: c.MoveBudget) -> list[Action]:
-        condition, values = "attribute_exists(pk)", _numbers(a=change.remaining, r=change.reserved, s=change.spent)
+        condition, values = "attribute_exists(pk)", placeholders(a=change.remaining, r=change.reserved, s=change.spent)
         if change.reserved > 0:
             condition += " AND remaining >= :need"
-            values |= _numbers(need=-change.remaining)
+            values |= placeholders(need=-change.remaining)
         expression = "SET remaining = remaining + :a, reserved = reserved + :r, spent = spent + :s"
         return [self._update(keys.budget(self._scope, change.key), expression, values, condition)]
 
     @actions.register
     def _(self, change: c.ResizeBudget) -> list[Action]:
         expression = "SET remaining = remaining + :by, cap = cap + :by"
-        values = _numbers(by=change.by, need=-change.by)
+        values = placeholders(by=change.by, need=-change.by)
         return [self._update(keys.budget(self._scope, change.key), expression, values, "remaining >= :need")]
 
     @actions.register
@@ -124,10 +124,10 @@ class _Planner:
         state: Item = {"state": {"S": batch.state}}
         saved = self._save(key, batch, batch.revision, change.expected, **state)
         still_open = (keys.open_batches(self._scope), batch.id)
-        listed = self._delete(still_open) if batch.state == "ended" else self._put(_bare(still_open))
+        listed = self._delete(still_open) if batch.state == "ended" else self._put(bare(still_open))
         if change.expected is not None:
             return [saved, listed]
-        pointer = _bare((keys.batch_pointers(self._scope, batch.dataset_id), batch.id))
+        pointer = bare((keys.batch_pointers(self._scope, batch.dataset_id), batch.id))
         return [saved, listed, self._put(pointer, _NEW)]
 
     @actions.register
@@ -135,7 +135,7 @@ class _Planner:
         key = keys.batch(self._scope, change.batch_id)
         check = {
             "TableName": self._table,
-            "Key": _bare(key),
+            "Key": bare(key),
             "ConditionExpression": "#state = :running",
             "ExpressionAttributeNames": {"#state": "state"},
             "ExpressionAttributeValues": {":running": {"S": "running"}},
@@ -144,7 +144,7 @@ class _Planner:
 
     @actions.register
     def _(self, change: c.AddBatchMembers) -> list[Action]:
-        stored = _bare(keys.batch_members(self._scope, change.batch_id, change.page))
+        stored = bare(keys.batch_members(self._scope, change.batch_id, change.page))
         stored["members"] = {"S": " ".join(f"{conversation}:{shard}" for conversation, shard in change.members)}
         return [self._put(stored, _NEW)]
 
@@ -183,7 +183,7 @@ class _Planner:
         saved = self._save(key, export, export.revision, change.expected)
         if change.expected is not None:
             return [saved]
-        pointer = {**_bare(keys.export_pointer(self._scope, export.id)), "dataset": {"S": export.dataset_id}}
+        pointer = {**bare(keys.export_pointer(self._scope, export.id)), "dataset": {"S": export.dataset_id}}
         return [saved, self._put(pointer, _NEW)]
 
     @actions.register
@@ -192,7 +192,7 @@ class _Planner:
         saved = self._save(keys.tenant(self._scope), tenant, tenant.revision, change.expected)
         if change.expected is not None:
             return [saved]
-        return [saved, self._put(_bare((keys.REGISTRY, self._scope.tenant_id)))]
+        return [saved, self._put(bare((keys.REGISTRY, self._scope.tenant_id)))]
 
     @actions.register
     def _(self, change: c.SaveMember) -> list[Action]:
@@ -203,7 +203,7 @@ class _Planner:
     @actions.register
     def _(self, change: c.RemoveMember) -> list[Action]:
         key = keys.member(self._scope, change.user_id)
-        return [self._delete(key, "revision = :expected", _numbers(expected=change.expected))]
+        return [self._delete(key, "revision = :expected", placeholders(expected=change.expected))]
 
     @actions.register
     def _(self, change: c.SaveUser) -> list[Action]:
@@ -214,10 +214,10 @@ class _Planner:
     def _(self, change: c.SaveInvitation) -> list[Action]:
         invitation = change.invitation
         lookup: Item = {
-            **_bare(keys.invitation_lookup(invitation.token_sha256)),
+            **bare(keys.invitation_lookup(invitation.token_sha256)),
             "tenant": {"S": self._scope.tenant_id},
             "invitation": {"S": invitation.id},
-            "ttl": _epoch(invitation.expires_at),
+            "ttl": epoch(invitation.expires_at),
         }
         return [self._add(keys.invitation(self._scope, invitation.id), invitation), self._put(lookup, _NEW)]
 
@@ -234,10 +234,10 @@ class _Planner:
     @actions.register
     def _(self, change: c.RememberAnswer) -> list[Action]:
         stored: Item = {
-            **_bare(keys.remembered_answer(self._scope, change.key)),
+            **bare(keys.remembered_answer(self._scope, change.key)),
             "fingerprint": {"S": change.fingerprint},
             "answer": {"S": change.answer},
-            "ttl": _epoch(change.expires_at),
+            "ttl": epoch(change.expires_at),
         }
         return [self._put(stored, _NEW)]
 
@@ -250,7 +250,7 @@ class _Planner:
         stored = item(key, record, revision=revision, lean=lean, **extra)
         if expected is None:
             return self._put(stored, _NEW)
-        return self._put(stored, "revision = :expected", _numbers(expected=expected))
+        return self._put(stored, "revision = :expected", placeholders(expected=expected))
 
     def _put(
         self, stored: Item, condition: str = "", values: Item | None = None, names: dict[str, str] | None = None
@@ -265,10 +265,10 @@ class _Planner:
         condition: str = "",
         names: dict[str, str] | None = None,
     ) -> Action:
-        return {"Update": self._guarded({"Key": _bare(key), "UpdateExpression": expression}, condition, values, names)}
+        return {"Update": self._guarded({"Key": bare(key), "UpdateExpression": expression}, condition, values, names)}
 
     def _delete(self, key: keys.Key, condition: str = "", values: Item | None = None) -> Action:
-        return {"Delete": self._guarded({"Key": _bare(key)}, condition, values)}
+        return {"Delete": self._guarded({"Key": bare(key)}, condition, values)}
 
     def _guarded(
         self, request: dict[str, Any], condition: str, values: Item | None, names: dict[str, str] | None = None
@@ -286,26 +286,5 @@ class _Planner:
 _NEW = "attribute_not_exists(pk)"
 
 
-def budget_item(scope: TenantScope, key: str, cap: int) -> Item:
-    """A budget is kept in numbers of its own, because transactions count on them."""
-    return {**_bare(keys.budget(scope, key)), **_named_numbers(cap=cap, remaining=cap, reserved=0, spent=0)}
-
-
 def _attempt_state(outcome: str, owner: str) -> Item:
     return {"outcome": {"S": outcome}, "owner": {"S": owner}}
-
-
-def _bare(key: keys.Key) -> Item:
-    return {"pk": {"S": key[0]}, "sk": {"S": key[1]}}
-
-
-def _numbers(**values: int) -> Item:
-    return {f":{name}": {"N": str(value)} for name, value in values.items()}
-
-
-def _named_numbers(**values: int) -> Item:
-    return {name: {"N": str(value)} for name, value in values.items()}
-
-
-def _epoch(moment: datetime) -> Item:
-    return {"N": str(int(moment.timestamp()))}
