@@ -33,7 +33,7 @@ stop: $(VENV) ## stop the local cloud cleanly; its state stays in .local/
 	@$(RUN) infra.local.stop
 
 .PHONY: invoke
-invoke: $(READY) ## run one function on a sample event: FUNCTION=sweeper EVENT=events/sweeper/tick.json
+invoke: $(READY) ## run one function on a sample event: FUNCTION=sweeper EVENT=tick
 	@$(RUN) infra.local.invoke --function "$(FUNCTION)" --event "$(EVENT)"
 
 ## Prove it

@@ -112,7 +112,6 @@ def _functions(stacks: Stacks, config: Config) -> Iterator[Answer]:
     for bucket, users in {
         "Exports25637AFBArn08434897": ("api", "export-worker"),
         "PayloadsCDFAA0A2Arn61AB835C": (
-            "api",
             "batch-steps",
             "generation-worker-interactive",
             "generation-worker-batch",
@@ -121,15 +120,6 @@ def _functions(stacks: Stacks, config: Config) -> Iterator[Answer]:
     }.items():
         for user in users:
             yield Answer(app.functions[user].node.scope or app, f"{exports}{bucket}/*]", objects)
-    executions = (
-        f"IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:{config.prefix}-batch:*]"
-    )
-    for user in ("api", "sweeper"):
-        yield Answer(
-            app.functions[user].node.scope or app,
-            executions,
-            "Executions are named when they start; this is those of the one machine.",
-        )
 
 
 def _edge(stacks: Stacks) -> Iterator[Answer]:

@@ -85,7 +85,6 @@ class ProductFunctions:
         self._sends(function)
         has.export.queue.grant_send_messages(function)
         objects(function, has.exports.bucket_arn, "s3:GetObject")
-        objects(function, has.payloads.bucket_arn, "s3:GetObject")
         self._starts_batches(function)
         has.envelope_secret.grant_read(function)
         return function
@@ -116,7 +115,7 @@ class ProductFunctions:
         )
         self._writes(function)
         self._sends(function)
-        objects(function, has.payloads.bucket_arn, "s3:GetObject", "s3:PutObject")
+        objects(function, has.payloads.bucket_arn, "s3:PutObject")
         has.envelope_secret.grant_read(function)
         has.claude_secret.grant_read(function)
         consume(function, (has.batch if batch else has.interactive).queue, max_concurrency=concurrency)
@@ -141,7 +140,8 @@ class ProductFunctions:
             )
         )
         self._minds_batches(function)
-        self._starts_batches(function)
+        # It looks for runs that nothing keeps going.
+        self._starts_batches(function, "states:ListExecutions")
         events.Rule(
             function,
             "EveryMinute",
@@ -254,20 +254,16 @@ class ProductFunctions:
 
     def _minds_batches(self, function: lambda_.Function) -> None:
         self._writes(function)
+        # A batch that has ended leaves the list of open ones.
+        table_access(function, self._has.table, Access.DELETE, keys=["T#*#OPENBATCHES"])
         self._sends(function)
-        objects(function, self._has.payloads.bucket_arn, "s3:GetObject", "s3:PutObject")
+        # An answer that was paid for but not settled is looked for; mostly there is none.
+        objects(function, self._has.payloads.bucket_arn, "s3:GetObject", missing_is_seen=True)
         self._has.envelope_secret.grant_read(function)
 
-    def _starts_batches(self, function: lambda_.Function) -> None:
-        workflow = self._has.workflow
+    def _starts_batches(self, function: lambda_.Function, *more: str) -> None:
         function.add_to_role_policy(
-            iam.PolicyStatement(
-                actions=["states:StartExecution", "states:ListExecutions"],
-                resources=[workflow.arn],
-            )
-        )
-        function.add_to_role_policy(
-            iam.PolicyStatement(actions=["states:DescribeExecution"], resources=[workflow.executions_arn])
+            iam.PolicyStatement(actions=["states:StartExecution", *more], resources=[self._has.workflow.arn])
         )
 
 

@@ -34,12 +34,6 @@ class BatchWorkflow(Construct):
             resource_name=self._name,
             arn_format=ArnFormat.COLON_RESOURCE_NAME,
         )
-        self.executions_arn = stack.format_arn(
-            service="states",
-            resource="execution",
-            resource_name=f"{self._name}:*",
-            arn_format=ArnFormat.COLON_RESOURCE_NAME,
-        )
 
     def run(self, batch_steps: lambda_.Function) -> sfn.StateMachine:
         """Create the machine around the function that looks after a batch."""

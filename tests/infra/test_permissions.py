@@ -26,16 +26,24 @@ STREAM = {
     "dynamodb:GetShardIterator",
     "dynamodb:ListStreams",
 }
-STARTS = {"states:StartExecution", "states:ListExecutions", "states:DescribeExecution"}
+STARTS = {"states:StartExecution"}
+LOOKS_FOR_PAYLOADS = {"s3:GetObject", "s3:ListBucket"}
 
 MAY = {
     "token-claims": READS,
     "authorizer": READS,
     "api": READS | WRITES | {"dynamodb:DeleteItem", "s3:GetObject"} | SENDS | SECRETS | STARTS,
-    "generation-worker-interactive": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:GetObject", "s3:PutObject"},
-    "generation-worker-batch": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:GetObject", "s3:PutObject"},
-    "batch-steps": READS | WRITES | SENDS | SECRETS | {"s3:GetObject", "s3:PutObject"},
-    "sweeper": READS | WRITES | SENDS | SECRETS | STARTS | {"s3:GetObject", "s3:PutObject"},
+    "generation-worker-interactive": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:PutObject"},
+    "generation-worker-batch": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:PutObject"},
+    "batch-steps": READS | WRITES | {"dynamodb:DeleteItem"} | SENDS | SECRETS | LOOKS_FOR_PAYLOADS,
+    "sweeper": READS
+    | WRITES
+    | {"dynamodb:DeleteItem"}
+    | SENDS
+    | SECRETS
+    | STARTS
+    | {"states:ListExecutions"}
+    | LOOKS_FOR_PAYLOADS,
     "dead-letters": READS | WRITES | CONSUMES | SECRETS,
     "export-worker": READS | WRITES | CONSUMES | SECRETS | {"s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"},
     "projector": READS | WRITES | STREAM | {"ses:SendEmail"},
@@ -102,6 +110,13 @@ def test_functions_with_one_purpose_are_held_to_their_keys(
     role = any_app_template.role_of(function)
     (table,) = [s for s in any_app_template.statements(role) if "dynamodb:GetItem" in s.actions]
     assert table.conditions == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": keys}}
+
+
+@pytest.mark.parametrize("function", ["batch-steps", "sweeper"])
+def test_who_ends_batches_deletes_from_the_list_of_open_ones_only(any_app_template: Template, function: str) -> None:
+    role = any_app_template.role_of(function)
+    (deletes,) = [s for s in any_app_template.statements(role) if "dynamodb:DeleteItem" in s.actions]
+    assert deletes.conditions == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#*#OPENBATCHES"]}}
 
 
 def test_only_the_workers_read_claudes_key(any_app_template: Template) -> None:
