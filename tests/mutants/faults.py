@@ -60,7 +60,7 @@ FAULTS = (
     Fault(
         "revision of a write",
         _TRANSACTIONS,
-        'return self._put(stored, "revision = :expected", _numbers(expected=expected))',
+        'return self._put(stored, "revision = :expected", placeholders(expected=expected))',
         "return self._put(stored)",
         _COMMITS + "test_a_write_with_the_stored_revision_wins_and_one_with_an_older_is_lost[dynamodb]",
     ),
