@@ -20,6 +20,7 @@ _WAY = ((-0.3, 1.0), (0.0, 3.0), (_FULL_MOVE / 2, 7.5), (_FULL_MOVE, 10.0))
 _WAY_OF_A_LIGHT_START = ((-0.5, 1.0), (0.0, 5.0), (_FULL_MOVE / 2, 10.0))
 _ARRIVED = ((-0.6, 1.0), (-0.3, 3.0), (0.0, 6.0), (0.3, 8.5), (0.7, 10.0))
 _NOTHING_NEW = 3.0
+_ROOT = 4
 _BEYOND_ARRIVAL = 2.0
 """A long way that ends in the wrong place is not worth much."""
 
@@ -72,7 +73,7 @@ def arc_progress(material: Material) -> Finding:
 def _score(tier: Tier, start_valence: int, first: _Heard, last: _Heard) -> float:
     moved = last.balance - first.balance
     # Who ends with the words of the beginning has not moved, whatever the balance of those words.
-    missing = 0.0 if last.mood.light_cues - first.mood.light_cues else _NOTHING_NEW
+    missing = 0.0 if _roots(last.mood) - _roots(first.mood) else _NOTHING_NEW
     if tier is Tier.EDGE_CASE:
         return slope(moved, _EDGE) - missing
     arrived = slope(last.balance, _ARRIVED)
@@ -80,6 +81,11 @@ def _score(tier: Tier, start_valence: int, first: _Heard, last: _Heard) -> float
     score = min((arrived + way) / 2, arrived + _BEYOND_ARRIVAL) - missing
     # A feeling that can't be heard at the start has nothing to move from.
     return score - (1.5 if start_valence < 0 and not first.mood.found else 0.0)
+
+
+def _roots(mood: Mood) -> set[str]:
+    """The light cues by their beginnings, so that hope and hopeful are one."""
+    return {cue[:_ROOT] for cue in mood.light_cues}
 
 
 def _heard(turns: Sequence[Turn], start: str, end: str) -> _Heard:

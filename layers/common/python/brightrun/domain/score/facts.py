@@ -44,7 +44,8 @@ def subject_and_facts(material: Material) -> Finding:
         said.append(f"{count} no source, first \u201c{figure.text}\u201d in message {turn.number}")
     elif material.chunks:
         checked = sum(len(figures_in(turn.content)) for turn in material.turns)
-        said.append(f"{checked} figures checked, all stand in the passages" if checked else "no figures are given")
+        counted = "1 figure, which stands" if checked == 1 else f"{checked} figures, all of which stand"
+        said.append(f"it gives {counted} in the passages" if checked else "it gives no figures")
     pointed = wrong[0][0].number if wrong else None
     sentence = "; ".join(said)
     return Finding(part("facts", score, sentence[:1].upper() + sentence[1:] + ".", pointed), tuple(flags))

@@ -15,6 +15,9 @@ CLIENT_WORDS = (12, 60)
 ADVISOR_WORDS = (40, 120)
 """Words of a message that the house prompt asks for."""
 
+_OUTSIDE = 4.0
+"""The most that the structure is worth outside of 8 to 16 messages; the farther, the less."""
+
 _POOR_LENGTH = 4.0
 
 
@@ -26,7 +29,7 @@ def structure(material: Material) -> Finding:
     said = [f"{count} messages, as planned" if count == planned else f"{count} messages; {planned} were planned"]
     flags: list[QualityFlag] = []
     if not FEWEST <= count <= MOST:
-        score = min(score, 4.0)
+        score = min(score, _OUTSIDE * min(count / FEWEST, MOST / count))
         said.append(f"{FEWEST} to {MOST} are good")
         flags.append(QualityFlag(code="turn_count", sentence=f"It has {count} messages; {FEWEST} to {MOST} are good."))
     faults: list[str] = []
