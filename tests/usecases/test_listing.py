@@ -63,7 +63,7 @@ def rows_of(store: FakeStore, wanted: RowFilter | None = None, **more: Any) -> A
 
 def naive(head: ConversationHead, wanted: RowFilter) -> bool:
     """The meaning of a filter, written out."""
-    text = " ".join([head.ref, head.title, head.persona, head.emotion, head.arc, head.topic]).casefold()
+    text = f"{head.ref} {head.title} {head.persona} {head.emotion} {head.arc} {head.topic}".casefold()
     return (
         (not wanted.persona or head.persona in wanted.persona)
         and (not wanted.tier or head.tier in wanted.tier)

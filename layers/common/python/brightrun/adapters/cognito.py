@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
@@ -18,11 +19,12 @@ _ENDED = "Your sign-in has ended. Please sign in again."
 class CognitoTokens:
     """Implements `TokenExchange` for a public client (code flow with PKCE, no secret)."""
 
-    def __init__(self, token_url: str, client_id: str) -> None:
+    def __init__(self, token_url: str, client_id: str, send: Callable[[Request], bytes] | None = None) -> None:
         if not token_url.startswith(("https://", "http://")):
             raise ValueError("the token endpoint is a web address")
         self._token_url = token_url
         self._client_id = client_id
+        self._send = send or _send
 
     def exchange(self, code: str, code_verifier: str, redirect_uri: str) -> Tokens:
         return self._tokens(
@@ -55,14 +57,18 @@ class CognitoTokens:
             method="POST",
         )
         try:
-            with urlopen(request, timeout=_SECONDS) as response:  # noqa: S310 - as above
-                return response.read()
+            return self._send(request)
         except HTTPError as error:
             if error.code < 500:
                 raise NotSignedIn(_ENDED) from None
             raise Unavailable("The sign-in service does not answer now.") from None
         except (URLError, TimeoutError, ConnectionError):
             raise Unavailable("The sign-in service does not answer now.") from None
+
+
+def _send(request: Request) -> bytes:
+    with urlopen(request, timeout=_SECONDS) as response:  # noqa: S310 - made above, of the settings' address
+        return response.read()
 
 
 def _tokens_of(answer: dict[str, Any]) -> Tokens:
