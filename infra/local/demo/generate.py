@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from infra.local.api import Api
 
 POLL_SECONDS = 1
-PATIENCE_SECONDS = 3_600
+STALLED_SECONDS = 300
 
 
 def generate_all(api: Api, talk: Talk, dataset_id: str) -> dict[str, Any]:
@@ -43,18 +43,21 @@ def follow(api: Api, talk: Talk, batch_id: str) -> dict[str, Any]:
     """Wait until a batch has ended.
 
     Raises:
-        LocalCloudError: when it pauses by itself or takes longer than an hour.
+        LocalCloudError: when it pauses by itself, or nothing changes for five minutes.
     """
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
+    counts: dict[str, int] = {}
+    changed = time.monotonic()
+    while time.monotonic() < changed + STALLED_SECONDS:
         batch: dict[str, Any] = api.get(f"/batches/{batch_id}")
         if batch["state"] == "ended":
             return batch
         if batch["state"] == "paused":
             raise LocalCloudError(f"The batch paused: {batch['pause_sentence']}")
+        if batch["counts"] != counts:
+            counts, changed = batch["counts"], time.monotonic()
         talk.progress(_line(batch))
         time.sleep(POLL_SECONDS)
-    raise LocalCloudError(f"Batch {batch_id} did not end within an hour.")
+    raise LocalCloudError(f"Batch {batch_id} has stood still for {STALLED_SECONDS} s: {counts}.")
 
 
 def _line(batch: dict[str, Any]) -> str:
