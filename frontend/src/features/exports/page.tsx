@@ -94,7 +94,7 @@ export function ExportPage() {
                   ))}
                 </div>
               </section>
-              {data ? <Checks checks={data.checks} /> : null}
+              {data ? <Checks dataset={id} checks={data.checks} /> : null}
             </>
           )}
           <History exports={earlier.data?.items ?? []} />
@@ -115,6 +115,11 @@ export function ExportPage() {
                     <span className="tnum ml-auto text-12 text-text-2">{data ? plural(data.count, "example") : ""}</span>
                   </li>
                 ))}
+                <li className="flex h-8 items-center gap-2 border-t border-line px-3 text-13">
+                  <FileText aria-hidden size={16} strokeWidth={1.75} />
+                  Certificate: what, who, when
+                  <span className="ml-auto text-12 text-text-2">fingerprints</span>
+                </li>
               </ul>
             </section>
             <div className="mt-auto grid gap-2 text-center">

@@ -5,7 +5,9 @@ export const FORMATS: { key: ExportFormat; name: string; hint: string; exact: st
   { key: "full_json", name: "Everything", hint: "With scores, sources and who approved, for your records", exact: "Full JSON" },
 ];
 
-export const formatName = (format: string): string => FORMATS.find((one) => one.key === format)?.name ?? format;
+/** Every export also brings its certificate: what, who, when, and the fingerprints. */
+export const formatName = (format: string): string =>
+  format === "manifest" ? "Certificate" : (FORMATS.find((one) => one.key === format)?.name ?? format);
 
 export function bytes(size: number): string {
   if (size < 1000) return `${String(size)} bytes`;

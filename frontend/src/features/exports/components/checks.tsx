@@ -1,5 +1,8 @@
+import { useQueries } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { AlertTriangle, CheckCircle2, XCircle } from "lucide-react";
 import type { ExportCheck } from "@/api/types";
+import { conversationQuery } from "@/features/conversations/api";
 import { cx } from "@/lib/cx";
 
 const LEVELS = {
@@ -10,7 +13,7 @@ const LEVELS = {
 const ORDER = ["red", "amber", "ok"] as const;
 
 /** The checks in words, what needs a look first. Red ones stop the export. */
-export function Checks({ checks }: { checks: readonly ExportCheck[] }) {
+export function Checks({ dataset, checks }: { dataset: string; checks: readonly ExportCheck[] }) {
   const sorted = [...checks].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
   const count = (level: ExportCheck["level"]): number => checks.filter((one) => one.level === level).length;
   return (
@@ -27,15 +30,35 @@ export function Checks({ checks }: { checks: readonly ExportCheck[] }) {
           return (
             <li key={check.code} className="flex items-start gap-2.5 border-t border-line py-2 text-13">
               <Icon aria-hidden size={16} strokeWidth={1.75} className={cx("mt-0.5 shrink-0", colour)} />
-              <span className="anywhere">
+              <span className="min-w-0 flex-1 anywhere">
                 {check.sentence}
                 <span className="sr-only">, {word}</span>
               </span>
+              {check.level !== "ok" && check.ids.length > 0 && check.ids.length <= MOST_LINKS ? <ReadThem dataset={dataset} ids={check.ids} /> : null}
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** More than these are not a fix for one sitting: the sentence says how many there are. */
+const MOST_LINKS = 5;
+
+/** From a check to the conversation that it speaks of. */
+function ReadThem({ dataset, ids }: { dataset: string; ids: readonly string[] }) {
+  const found = useQueries({ queries: ids.map((id) => conversationQuery(id)) });
+  return (
+    <span className="flex shrink-0 flex-wrap gap-x-2">
+      {found.map(({ data }) =>
+        data ? (
+          <Link key={data.id} to="/d/$id" params={{ id: dataset }} search={{ open: data.ref }} className="font-semibold text-primary-text hover:underline">
+            Read {data.ref}
+          </Link>
+        ) : null,
+      )}
+    </span>
   );
 }
 
