@@ -318,7 +318,7 @@ def _content(version: Version) -> dict[str, object]:
         "current_version": version.number,
         "turn_count": version.turn_count,
         "score": version.quality.score,
-        "flags": tuple(flag.code for flag in version.quality.flags),
+        "flags": tuple(dict.fromkeys(flag.code for flag in version.quality.flags)),
         "written_by": version.written_by,
         "template_id": version.template_id or None,
         "template_version": version.template_version or None,

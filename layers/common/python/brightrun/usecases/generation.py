@@ -15,10 +15,11 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.conversation import ConversationHead
-from brightrun.domain.errors import Unavailable
+from brightrun.domain.errors import NotFound, Unavailable
 from brightrun.domain.money import Catalogue
 from brightrun.domain.prompt import render_repair
-from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, ProviderFailure
+from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, Prompt, ProviderFailure
+from brightrun.domain.template import TemplateVersion
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
 from brightrun.domain.words import failure
@@ -33,7 +34,7 @@ from brightrun.ports.stores import (
     Templates,
     Tenants,
 )
-from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
+from brightrun.usecases.parts.brief import Brief, Unpromptable, active_template, read_briefs
 from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
 from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
@@ -43,6 +44,7 @@ from brightrun.usecases.parts.settle import Settled, answer_key, request_key, se
 
 T = TypeVar("T")
 
+_REPAIR_TEMPLATE = "repair"
 _MONEY_WAIT_SECONDS = 2.0
 _TIME_TO_STORE_SECONDS = 20.0
 _CLOCK_GRAIN_SECONDS = 0.02
@@ -169,8 +171,7 @@ class _Work:
         following = brief.with_head(step.head)
         if step.broken_text is not None:
             kind = "repair"
-            repaired = render_repair(brief.prompt, step.broken_text, step.problem, turns=brief.slot.turns_planned)
-            following = replace(following, prompt=repaired)
+            following = replace(following, prompt=await self._repair_prompt(brief, step.broken_text, step.problem))
         if step.more_room:
             room = min(2 * brief.max_tokens, brief.model.max_output_tokens)
             following = replace(following, max_tokens=room)
@@ -180,6 +181,17 @@ class _Work:
                 await self._pause("budget", brief, budget_sentence(outcome.budget_key))
             return None
         return outcome, await self._turn(outcome.brief)
+
+    async def _repair_prompt(self, brief: Brief, broken_text: str, problem: str) -> Prompt:
+        def template() -> TemplateVersion | None:
+            try:
+                return active_template(self.scope, _REPAIR_TEMPLATE, self.engine.store)
+            except NotFound:
+                return None
+
+        words = await self.engine.off_loop(template)
+        turns = brief.slot.turns_planned
+        return render_repair(brief.prompt, broken_text, problem, template=words, turns=turns)
 
     async def _claim(self, brief: Brief, kind: Literal["generate", "repair"]) -> Claimed | NotClaimed:
         engine = self.engine
