@@ -115,7 +115,7 @@ $(NODE): package-lock.json package.json $(wildcard frontend/package.json)
 
 $(WEB): $(NODE) $(shell find frontend -path '*/node_modules' -prune -o -path frontend/dist -prune -o -type f -print 2>/dev/null)
 	@echo "· web app"
-	@npm run --silent --workspace frontend build
+	@npm run --silent --workspace frontend build -- --logLevel error
 	@touch $@
 
 .PHONY: browser-present

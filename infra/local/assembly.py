@@ -79,7 +79,8 @@ def _render(out: Path, values: Mapping[str, str]) -> None:
     declared = json.loads((ROOT / "cdk.json").read_text())["context"]
     log = out.parent / "log"
     env = {
-        **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+        # Building the layers may need the user's package index and proxy settings.
+        **os.environ,
         "CDK_OUTDIR": str(out),
         "CDK_CONTEXT_JSON": json.dumps({**declared, **values}),
     }
@@ -93,7 +94,7 @@ def _render(out: Path, values: Mapping[str, str]) -> None:
             stderr=subprocess.STDOUT,
         )
     if done.returncode or not (out / "manifest.json").exists():
-        said = "\n".join(line for line in tail(log, 30).splitlines() if "!!" not in line)
+        said = "\n".join(line for line in tail(log, 60).splitlines() if "!!" not in line)
         raise LocalCloudError(f"The stack could not be rendered (make synth):\n{said}")
 
 
