@@ -1,0 +1,55 @@
+"""One local cloud for the session, of its own: free ports, a folder of its own, IAM policies in force."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from infra.local.cloud import LocalCloud, Options
+from tests.e2e.killing import Killed, kill_a_worker_in_the_middle
+from tests.e2e.kit import Cloud
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CALM = {"latency_seconds": 0.3, "latency_jitter": 0, "flaw_rate": 0, "requests_per_minute": 6_000}
+QUICK = {"SFN_WAIT_SCALE": "0.2"}
+"""The state machine looks every second instead of every five."""
+RUNNING = "BRIGHTRUN_STACK"
+"""Path of a running cloud's stack.json, to try one test without starting a cloud."""
+
+
+@pytest.fixture(scope="session")
+def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
+    if running := os.environ.get(RUNNING):
+        yield Cloud(json.loads(Path(running).read_text(encoding="utf-8")))
+        return
+    folder = tmp_path_factory.mktemp("cloud")
+    options = Options(
+        state_dir=folder, web_port=0, aws_port=0, sandbox_port=0, auth=True, web=False, sandbox=CALM, env=QUICK
+    )
+    with LocalCloud(options) as started:
+        yield Cloud(started.stack)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A dead worker's lease must end before the last test, so its batch is started before the first."""
+    items.sort(key=lambda item: item.name.startswith("test_a_worker_that_was_killed"))
+
+
+@pytest.fixture(scope="session")
+def killed(cloud: Cloud) -> Killed:
+    return kill_a_worker_in_the_middle(cloud)
+
+
+@pytest.fixture(autouse=True)
+def _calm_weather(cloud: Cloud, request: pytest.FixtureRequest) -> None:
+    if any(item.name.startswith("test_a_worker_that_was_killed") for item in request.session.items):
+        request.getfixturevalue("killed")
+    cloud.sandbox("reset", {})
+    cloud.sandbox("config", CALM)

@@ -1,0 +1,39 @@
+"""A machine that goes down while its worker holds ten answers: killed at the moment when they arrive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tests.e2e.kit import Project, wait_for
+
+if TYPE_CHECKING:
+    from tests.e2e.kit import Cloud
+
+SIZE = 12
+
+
+@dataclass(frozen=True)
+class Killed:
+    """A run that lost a worker. `answered` are the references whose answers had arrived by then."""
+
+    project: Project
+    batch_id: str
+    answered: frozenset[str]
+
+
+def kill_a_worker_in_the_middle(cloud: Cloud) -> Killed:
+    """Starts a run, waits for the first answer and kills the process that received it."""
+    project = Project.make(cloud, SIZE)
+    refs = {row["ref"] for row in project.rows()}
+    cloud.sandbox("config", {"latency_seconds": 3, "latency_jitter": 0.5})
+    batch = project.start()
+
+    def answered() -> list[dict[str, Any]]:
+        return [call for call in cloud.calls(*refs) if call["status"] == 200]
+
+    first = wait_for(answered, 60, "the first answer")[0]
+    if not cloud.kill_caller(first["client_port"]):
+        raise AssertionError("the worker was gone already")
+    arrived = frozenset(call["reference"] for call in answered())
+    return Killed(project, batch["id"], arrived)

@@ -1,0 +1,185 @@
+"""A run on the deployed stack: paced, steered, capped, and whole whatever happens to it."""
+
+from __future__ import annotations
+
+from brightrun.ports.services import Job
+from tests.e2e.kit import Project, wait_for
+
+SLOW = {"latency_seconds": 1.5}
+
+
+def test_ten_deliveries_of_one_job_make_one_call_one_version_one_charge(cloud):
+    project = Project.make(cloud, 1)
+    cloud.sandbox("config", SLOW)
+    (row,) = project.rows()
+    batch = project.start()
+    job = Job(project.id, 0, row["id"], batch["id"], batch["run"])
+    cloud.deliver(job, 10)
+    ended = project.ended(batch["id"])
+    cloud.deliver(job, 10)
+    queue = cloud.stack["queues"]["batch"]
+    wait_for(lambda: _drained(cloud, queue), 30, "an empty queue")
+    assert len(cloud.calls(row["ref"])) == 1
+    (attempt,) = project.attempts(row["id"])
+    after = project.api.get(f"/conversations/{row['id']}")
+    assert [version["number"] for version in after["versions"]] == [1]
+    assert ended["spent_micros"] == attempt["cost_micros"] == after["cost_micros"] > 0
+    assert ended["reserved_micros"] == 0
+    assert project.complaints() == []
+
+
+def _drained(cloud, queue):
+    names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    found = cloud.aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=names)
+    return all(int(value) == 0 for value in found["Attributes"].values())
+
+
+def test_cancelling_at_a_third_keeps_what_is_written_and_calls_no_more(cloud):
+    project = Project.make(cloud, 60)
+    cloud.sandbox("config", {**SLOW, "requests_per_minute": 600})
+    batch = project.start()
+    project.reached(batch["id"], 20)
+    project.order(batch["id"], "cancel")
+    in_flight = sum(row["status"] == "generating" for row in project.rows())
+    ended = project.ended(batch["id"])
+    rows = project.rows()
+    statuses = [row["status"] for row in rows]
+    written = statuses.count("generated")
+    assert ended["end"] == "cancelled"
+    assert 20 <= written < 60
+    assert set(statuses) == {"generated", "planned"}
+    assert ended["counts"]["succeeded"] == written
+    assert ended["counts"]["cancelled"] == 60 - written
+    calls = len(cloud.calls(*(row["ref"] for row in rows)))
+    assert calls == written
+    assert calls <= 20 + 10 + in_flight
+    assert ended["reserved_micros"] == 0
+    assert project.complaints() == []
+
+
+def test_a_cap_under_full_concurrency_is_never_exceeded(cloud):
+    project = Project.make(cloud, 30)
+    cloud.sandbox("config", SLOW)
+    one = project.estimate()["one_call_at_most_micros"]
+    batch = project.start(cap=4 * one)
+
+    def look():
+        found = project.batch(batch["id"])
+        assert found["spent_micros"] + found["reserved_micros"] <= found["cap_micros"]
+        return found if found["state"] == "paused" else None
+
+    paused = wait_for(look, 120, "the pause at the cap")
+    assert paused["pause_reason"] == "budget"
+    quiet = wait_for(lambda: _nothing_in_flight(project, batch["id"]), 60, "the end of the calls in flight")
+    assert 0 < quiet["counts"]["succeeded"] < 30
+    assert quiet["counts"]["failed"] == 0
+    assert quiet["spent_micros"] <= 4 * one
+    assert project.complaints() == []
+
+    project.order(batch["id"], "resume", cap_micros=100 * one)
+    ended = project.ended(batch["id"])
+    assert (ended["end"], ended["counts"]["succeeded"]) == ("completed", 30)
+    spent = sum(a["cost_micros"] for row in project.rows() for a in project.attempts(row["id"]))
+    assert ended["spent_micros"] == spent
+    assert project.complaints() == []
+
+
+def _nothing_in_flight(project, batch_id):
+    found = project.batch(batch_id)
+    return found if found["counts"]["generating"] == 0 else None
+
+
+def test_a_paused_run_makes_no_call_and_goes_on_with_only_what_is_left(cloud):
+    project = Project.make(cloud, 40)
+    cloud.sandbox("config", {**SLOW, "requests_per_minute": 600})
+    batch = project.start()
+    project.reached(batch["id"], 8)
+    project.order(batch["id"], "pause")
+    resting = wait_for(lambda: _nothing_in_flight(project, batch["id"]), 60, "the end of the calls in flight")
+    assert resting["state"] == "paused"
+    refs = [row["ref"] for row in project.rows()]
+    calls = len(cloud.calls(*refs))
+    assert calls == resting["counts"]["succeeded"] < 40
+    assert resting["counts"]["queued"] == 40 - calls
+
+    project.order(batch["id"], "resume")
+    ended = project.ended(batch["id"])
+    assert ended["end"] == "completed"
+    assert len(cloud.calls(*refs)) == 40
+    assert project.complaints() == []
+
+
+def test_a_lost_message_is_found_and_its_conversation_written(cloud):
+    project = Project.make(cloud, 1)
+    lambdas, sqs = cloud.aws("lambda"), cloud.aws("sqs")
+    queue = cloud.stack["queues"]["interactive"]
+    (source,) = [
+        each
+        for each in lambdas.list_event_source_mappings()["EventSourceMappings"]
+        if each["EventSourceArn"].endswith(queue.rpartition("/")[2])
+    ]
+    lambdas.update_event_source_mapping(UUID=source["UUID"], Enabled=False)
+    (row,) = project.rows()
+    path = f"/conversations/{row['id']}/generate"
+    batch = project.api.post(path, {}, Idempotency_Key=f"lost-{row['id']}")["batch"]
+    sqs.purge_queue(QueueUrl=queue)
+    lambdas.update_event_source_mapping(UUID=source["UUID"], Enabled=True)
+    ended = project.ended(batch["id"], seconds=150)
+    assert ended["end"] == "completed"
+    assert len(cloud.calls(row["ref"])) == 1
+    assert project.complaints() == []
+
+
+def test_in_a_storm_every_conversation_is_written_and_paid_once(cloud):
+    project = Project.make(cloud, 40)
+    for fault in (
+        {"kind": "status", "status": 429, "retry_after": 1, "rate": 0.04, "seed": 1},
+        {"kind": "status", "status": 529, "rate": 0.04, "seed": 2},
+        {"kind": "status", "status": 500, "rate": 0.04, "seed": 3},
+    ):
+        cloud.sandbox("faults", [fault])
+    batch = project.start()
+    ended = project.ended(batch["id"])
+    assert (ended["end"], ended["counts"]["succeeded"]) == ("completed", 40)
+    paid = [a for row in project.rows() for a in project.attempts(row["id"]) if a["cost_micros"]]
+    assert len(paid) == 40
+    assert ended["spent_micros"] == sum(a["cost_micros"] for a in paid)
+    assert project.complaints() == []
+
+
+def test_a_refused_key_pauses_the_run_with_a_reason_that_a_person_understands(cloud):
+    project = Project.make(cloud, 5)
+    cloud.sandbox("faults", [{"kind": "status", "status": 401, "count": 5}])
+    batch = project.start()
+    paused = wait_for(lambda: _paused(project, batch["id"]), 60, "the pause")
+    assert paused["pause_reason"] == "provider"
+    assert paused["pause_sentence"]
+    assert paused["counts"]["failed"] == 0
+    wait_for(lambda: _nothing_in_flight(project, batch["id"]), 30, "rest")
+    cloud.sandbox("reset", {})
+    project.order(batch["id"], "resume")
+    assert project.ended(batch["id"])["counts"]["succeeded"] == 5
+    assert project.complaints() == []
+
+
+def _paused(project, batch_id):
+    found = project.batch(batch_id)
+    return found if found["state"] == "paused" else None
+
+
+def test_operators_can_follow_a_run_in_the_state_machines_console(cloud):
+    project = Project.make(cloud, 3)
+    batch = project.start()
+    ended = project.ended(batch["id"])
+    machines = cloud.aws("stepfunctions")
+    name = f"{batch['id']}-{ended['run']}"
+
+    def look():
+        found = machines.list_executions(stateMachineArn=cloud.stack["state_machine"])["executions"]
+        mine = [each for each in found if each["name"] == name]
+        return mine if mine and mine[0]["status"] == "SUCCEEDED" else None
+
+    (execution,) = wait_for(look, 30, "the end of the execution")
+    history = machines.get_execution_history(executionArn=execution["executionArn"])["events"]
+    states = {e["stateEnteredEventDetails"]["name"] for e in history if "stateEnteredEventDetails" in e}
+    assert any("tick" in state.lower() for state in states)
