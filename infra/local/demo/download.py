@@ -53,10 +53,19 @@ def download(api: Api, made: dict[str, Any], folder: Path) -> dict[str, Path]:
         answer.raise_for_status()
         if hashlib.sha256(answer.content).hexdigest() != file["sha256"]:
             raise LocalCloudError(f"{file['name']} is not what the export vouches for.")
-        place = folder / link["filename"]
+        place = _unused(folder / link["filename"])
         place.write_bytes(answer.content)
         places[file["format"]] = place
     return places
+
+
+def _unused(place: Path) -> Path:
+    """Return the name, or the next one that no earlier download has, as a browser would."""
+    number, free = 2, place
+    while free.exists():
+        free = place.with_name(f"{place.stem}-{number}{place.suffix}")
+        number += 1
+    return free
 
 
 def check_chat(place: Path, expected: int) -> None:
