@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roughly, secondsSince, span } from "./time";
+import { longDay, roughly, secondsSince, span } from "./time";
 
 describe("time in words", () => {
   it.each([
@@ -18,6 +18,10 @@ describe("time in words", () => {
     expect(span(181, 183)).toBe("3 minutes");
     expect(span(40, 180)).toBe("40 seconds to 3 minutes");
     expect(span(2, 60)).toBe("a few seconds to 1 minute");
+  });
+
+  it("keeps a plain date the same day in every zone", () => {
+    expect(longDay("2026-11-20")).toBe("Nov 20, 2026");
   });
 
   it("never counts below zero when the clocks differ", () => {

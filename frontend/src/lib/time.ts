@@ -7,12 +7,14 @@ const dayTime = new Intl.DateTimeFormat("en-US", {
 });
 const clock = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", year: "numeric" });
+const plainDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" });
 const exact = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "long" });
 
 /** `Nov 22, 10:03` in the reader's zone. */
 export const shortTime = (iso: string): string => dayTime.format(new Date(iso));
 export const clockTime = (iso: string): string => clock.format(new Date(iso));
-export const longDay = (iso: string): string => day.format(new Date(iso));
+/** A day without a time is the same day everywhere. */
+export const longDay = (iso: string): string => (iso.length === 10 ? plainDay : day).format(new Date(iso));
 /** With zone and seconds, for a tooltip. */
 export const exactTime = (iso: string): string => exact.format(new Date(iso));
 

@@ -50,7 +50,7 @@ export function SimpleTable<T>({ label, rows, rowKey, columns, empty }: Props<T>
             ))}
           </tbody>
         ) : (
-          <TableSkeleton columns={columns.length - 1} rows={5} />
+          <TableSkeleton columns={columns.length} rows={5} boxes={false} />
         )}
       </table>
       {rows ? null : (

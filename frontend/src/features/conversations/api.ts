@@ -41,6 +41,16 @@ export const unreadQuery = (dataset: string) =>
     },
   });
 
+/** What is left to write in a tier, for the button that says so. */
+export const leftQuery = (dataset: string, tier: string) =>
+  queryOptions({
+    queryKey: [...keys.rows(dataset), "left", tier],
+    queryFn: async ({ signal }): Promise<number> => {
+      const query = { tier, status: ["planned", "failed"], limit: 1 };
+      return (await get<RowsPage>(`/datasets/${dataset}/conversations`, query, signal)).total;
+    },
+  });
+
 export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: keys.conversation(id),

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { Download, FileDown, FileText } from "lucide-react";
+import { Download, FileDown, FileText, History as HistoryIcon } from "lucide-react";
 import { datasetQuery, summaryQuery, useReadOnlyReason } from "@/api/queries";
 import type { ExportFormat, Tier } from "@/api/types";
 import { LoadFailed, PageHeader } from "@/components/page";
@@ -20,6 +20,7 @@ import { SamplePreview } from "./components/preview";
 import { FORMATS } from "./words";
 
 const route = getRouteApi("/_in/_shell/d/$id/export");
+const showHistory = (): void => document.getElementById("history")?.scrollIntoView({ behavior: "smooth" });
 const flip = <T,>(list: T[], one: T): T[] => (list.includes(one) ? list.filter((other) => other !== one) : [...list, one]);
 
 export function ExportPage() {
@@ -35,6 +36,10 @@ export function ExportPage() {
   const build = useBuild(id);
   const readOnly = useReadOnlyReason("editor");
 
+  const built = (): void => {
+    toast("The export is being built. Its files appear under Your exports.", { tone: "info" });
+    showHistory();
+  };
   const data = preview.data;
   const blocking = data?.checks.find((check) => check.level === "red");
   const reason = readOnly ?? (formats.length === 0 ? "Choose at least one file" : !data ? "The checks are running" : data.count === 0 ? "Nothing is approved yet" : (blocking?.sentence ?? null));
@@ -44,7 +49,13 @@ export function ExportPage() {
 
   return (
     <>
-      <PageHeader title="Export" after={summary && dataset ? <Trail summary={summary} dataset={id} at="export" /> : null} />
+      <PageHeader title="Export" after={summary && dataset ? <Trail summary={summary} dataset={id} at="export" /> : null}>
+        {earlier.data?.items.length ? (
+          <Button icon={HistoryIcon} onClick={showHistory}>
+            Earlier exports {earlier.data.items.length}
+          </Button>
+        ) : null}
+      </PageHeader>
       <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
         <div className="min-w-0 flex-1 overflow-y-auto p-5 max-lg:overflow-visible">
           {preview.error && !data && !nothing ? <LoadFailed what="the preview" error={preview.error} retry={() => void preview.refetch()} /> : null}
@@ -123,7 +134,7 @@ export function ExportPage() {
               </ul>
             </section>
             <div className="mt-auto grid gap-2 text-center">
-              <Button variant="primary" size="l" icon={Download} busy={build.isPending} disabledReason={reason} onClick={() => build.mutate(request, { onSuccess: () => void toast("The export is being built. Its files appear under Your exports.", { tone: "info" }) })}>
+              <Button variant="primary" size="l" icon={Download} busy={build.isPending} disabledReason={reason} onClick={() => build.mutate(request, { onSuccess: built })}>
                 Export {data ? plural(data.count, "conversation") : ""}
               </Button>
               <p className="text-12 text-text-2">You can get the same file again at any time.</p>

@@ -9,6 +9,7 @@ import { Bone, Card, Waiting } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { longDay } from "@/lib/time";
 import { toast } from "@/lib/toasts";
 import { errorsOf, toForm, toPatch, type Form } from "./form";
 
@@ -61,7 +62,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
         {field("edge_case_min", "Edge cases pass above", "Hard moments need more, and a person who read them.", { inputMode: "decimal" })}
       </Part>
       <Part title="Writing and mail" hint="You can choose another model each time you generate.">
-        <Field label="Who writes" help={models ? `Prices of ${models.prices_as_of}` : null}>
+        <Field label="Who writes" help={models ? `Prices of ${longDay(models.prices_as_of)}` : null}>
           {(ids) => (
             <Select {...ids} disabled={Boolean(readOnly)} value={form.default_model} onChange={(event) => setForm({ ...form, default_model: event.target.value })}>
               {(models?.items ?? [{ id: form.default_model, name: form.default_model, available: true }]).map((model) => (

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileDown, MessageSquareText, Play } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { Dataset, Summary } from "@/api/types";
@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { useGenerate, type Ask } from "@/features/generate/state";
 import { toast } from "@/lib/toasts";
 import { TIER_WORDS } from "@/lib/words";
-import { rowsQuery } from "../api";
+import { leftQuery, rowsQuery } from "../api";
 import type { TableSearch } from "../url";
 import { Trail } from "./trail";
 
@@ -26,8 +26,9 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
   const { ask } = useGenerate();
   const mayGenerate = useMay("editor");
   const unread = summary ? summary.counts.generated : 0;
-  const left = summary ? summary.counts.planned + summary.counts.failed : 0;
   const [tier] = search.tier?.length === 1 ? search.tier : [];
+  const { data: leftInTier } = useQuery({ ...leftQuery(dataset?.id ?? "", tier ?? ""), enabled: Boolean(dataset && tier) });
+  const left = tier ? (leftInTier ?? 0) : summary ? summary.counts.planned + summary.counts.failed : 0;
 
   const review = async (): Promise<void> => {
     if (!dataset) return;
@@ -41,7 +42,7 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
     const selection: Ask["selection"] = tier ? { tier: tier as keyof typeof TIER_WORDS } : { all: true };
     ask({ dataset: dataset.id, selection });
   };
-  const what = tier ? `Generate all ${TIER_WORDS[tier as keyof typeof TIER_WORDS].toLowerCase()}` : `Generate all ${String(left)}`;
+  const what = tier ? `Generate all ${TIER_WORDS[tier as keyof typeof TIER_WORDS].toLowerCase()} (${String(left)})` : `Generate all ${String(left)}`;
   return (
     <PageHeader title={dataset?.name ?? ""} after={summary && dataset ? <Trail summary={summary} dataset={dataset.id} /> : null}>
       {dataset ? (

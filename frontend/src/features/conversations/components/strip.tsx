@@ -31,7 +31,9 @@ const isOn = (search: TableSearch, status: Shown): boolean => {
 /** What there is of each status. The bar is for the eye; the list says the same and filters. */
 export function StatusStrip({ dataset, summary, search, onChange }: Props) {
   const { data: unread } = useQuery(unreadQuery(dataset));
-  const counts: Record<Shown, number> = unread ? { ...summary.counts, generated: unread.plain, flagged: unread.flagged } : { ...summary.counts, flagged: 0 };
+  // Both answers are of slightly different moments while a run writes; the parts of the bar add up all the same.
+  const flagged = Math.min(unread?.flagged ?? 0, summary.counts.generated);
+  const counts: Record<Shown, number> = { ...summary.counts, generated: summary.counts.generated - flagged, flagged };
   const shown = ORDER.filter((status) => counts[status] > 0);
   return (
     <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
@@ -146,7 +148,7 @@ export function CoverageStrip({ summary, personas, arcs }: { summary: Summary; p
         </dl>
       </div>
       {summary.average_score !== null ? (
-        <div className="px-3.5 py-2 text-12">
+        <div className="px-3.5 py-2 text-12 max-lg:hidden">
           <span className="block text-13 font-semibold">Average score</span>
           <span className="tnum text-text-2">{summary.average_score.toFixed(1)} of 10</span>
         </div>

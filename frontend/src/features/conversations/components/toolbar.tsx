@@ -4,9 +4,10 @@ import { MEANINGS, StatusBadge, type Shown } from "@/components/status";
 import { Kbd } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { DropMenu, MenuCheck, MenuItem, MenuLine, Popover } from "@/components/ui/popover";
+import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
 import { COLUMN_NAMES } from "../columns";
-import { withFilter, type TableSearch } from "../url";
+import { LIST_FILTERS, withFilter, type TableSearch } from "../url";
 import { Filters } from "./filters";
 
 interface Props {
@@ -41,7 +42,7 @@ function SearchBox({ search, onChange }: Pick<Props, "search" | "onChange">) {
   }, [text]);
   useShortcuts({ "/": () => box.current?.focus() });
   return (
-    <div className="relative min-w-32 flex-1 basis-32">
+    <div className="relative min-w-24 flex-1 basis-24">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1.5 left-2.5 text-text-3" />
       <input
         ref={box}
@@ -62,14 +63,17 @@ function SearchBox({ search, onChange }: Pick<Props, "search" | "onChange">) {
 
 const SHOWN: readonly Shown[] = ["planned", "queued", "generating", "generated", "flagged", "approved", "rejected", "needs_edit", "failed"];
 
-const Legend = () => (
+/** As light as the filters beside it, so that one line holds them all. */
+const TOOL = "gap-1! px-2! font-medium!";
+
+const Legend = ({ brief }: { brief: boolean }) => (
   <Popover
     label="What the badges mean"
     align="end"
     className="w-96 max-w-[calc(100vw-32px)] p-3"
     trigger={
-      <Button size="s" icon={CircleHelp} className="max-xl:w-7 max-xl:px-0" aria-label="What the badges mean">
-        <span className="max-xl:hidden">What the badges mean</span>
+      <Button size="s" icon={CircleHelp} className={cx(TOOL, brief ? "w-7 px-0!" : "max-xl:w-7 max-xl:px-0!")} aria-label="What the badges mean">
+        <span className={brief ? "hidden" : "max-xl:hidden"}>What the badges mean</span>
       </Button>
     }
   >
@@ -91,7 +95,7 @@ function Columns({ search, onChange }: Pick<Props, "search" | "onChange">) {
   return (
     <DropMenu
       trigger={
-        <Button size="s" icon={Columns3}>
+        <Button size="s" icon={Columns3} className={TOOL}>
           Columns
         </Button>
       }
@@ -117,7 +121,7 @@ export function Toolbar({ search, facets, folded, onChange }: Props) {
       <SearchBox search={search} onChange={onChange} />
       <Filters search={search} facets={facets} folded={folded} onChange={onChange} />
       <span className="ml-auto flex gap-1.5">
-        {folded ? null : <Legend />}
+        {folded ? null : <Legend brief={LIST_FILTERS.filter((name) => search[name]).length > 2} />}
         <Columns search={search} onChange={onChange} />
       </span>
     </div>
