@@ -22,4 +22,5 @@ Micros = int
 class Record(BaseModel):
     """A stored thing. Changes are copies: `record.model_copy(update={...})`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built at first use: a cold start pays for the few records that its request touches, not for all.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
