@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
+from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Persona, Taxonomy, Tier, Topic
 from brightrun.domain.version import Turn
 from tests.domain.samples import NOW, chunk, taxonomy

@@ -9,10 +9,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from brightrun.domain.conversation import OPEN_IN_BATCH, WRITTEN, Failure, Status
+from brightrun.domain.conversation import OPEN_IN_BATCH, WRITTEN, Status
 from brightrun.domain.errors import Conflict, InvalidInput
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor
+from brightrun.domain.words import Failure
 from tests.fakes import make
 from tests.fakes.clock import START
 
@@ -68,9 +69,7 @@ class ConversationMachine(RuleBasedStateMachine):
     @rule()
     def is_claimed(self):
         allowed = self.row.claimable(self.row.batch_id or "", self.now)
-        claimed = self.move(
-            lambda r: r.claim(owner="w", attempt_id="a", lease_seconds=LEASE, now=self.now)
-        )
+        claimed = self.move(lambda r: r.claim(owner="w", attempt_id="a", lease_seconds=LEASE, now=self.now))
         assert claimed is allowed
         if claimed:
             assert self.row.held_by("w", "a")
@@ -94,9 +93,7 @@ class ConversationMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.row.status in OPEN_IN_BATCH)
     @rule(cost=costs)
     def fails(self, cost):
-        failure = Failure(
-            kind="permanent", code="refusal", reason="No.", next_step="Change it.", at=self.now
-        )
+        failure = Failure(kind="permanent", code="refusal", reason="No.", next_step="Change it.", at=self.now)
         self.move(lambda r: r.fail(failure, cost=cost, paid=True, now=self.now))
         self.paid += cost
 
@@ -110,9 +107,7 @@ class ConversationMachine(RuleBasedStateMachine):
     def is_decided(self, data, decision):
         read = self.versions[data.draw(st.sampled_from(sorted(self.versions)))]
         before = self.row
-        decided = self.move(
-            lambda r: r.decide(decision, read=read, actor=OWNER, now=self.now, edge_case_min=8.0)
-        )
+        decided = self.move(lambda r: r.decide(decision, read=read, actor=OWNER, now=self.now, edge_case_min=8.0))
         if not decided:
             return
         assert before.status in WRITTEN
@@ -184,9 +179,7 @@ def test_a_decision_on_a_version_that_is_not_shown_is_refused_with_the_newest():
 
 @pytest.mark.parametrize(("score", "passes"), [(8.0, False), (8.1, True)])
 def test_an_edge_case_passes_only_above_its_threshold(score, passes):
-    row = make.head(
-        tier=Tier.EDGE_CASE, status=Status.GENERATED, current_version=1, latest_version=1
-    )
+    row = make.head(tier=Tier.EDGE_CASE, status=Status.GENERATED, current_version=1, latest_version=1)
     read = make.version(1, score=score)
     if passes:
         row = row.decide("approve", read=read, actor=OWNER, now=START, edge_case_min=8.0)

@@ -60,14 +60,9 @@ class LedgerMachine(RuleBasedStateMachine):
     def its_answer_is_settled_however_often_it_is_told(self, data, deliveries):
         attempt = self.running.pop(data.draw(st.sampled_from(sorted(self.running))))
         cost = data.draw(st.integers(0, attempt.reserved_micros))
-        settled = attempt.model_copy(
-            update={"outcome": Outcome.SUCCEEDED, "cost_micros": cost, "ended_at": START}
-        )
+        settled = attempt.model_copy(update={"outcome": Outcome.SUCCEEDED, "cost_micros": cost, "ended_at": START})
         free = attempt.reserved_micros - cost
-        moves = [
-            c.MoveBudget(key, remaining=free, reserved=-attempt.reserved_micros, spent=cost)
-            for key in KEYS
-        ]
+        moves = [c.MoveBudget(key, remaining=free, reserved=-attempt.reserved_micros, spent=cost) for key in KEYS]
         token = f"settle {attempt.id}"
         self.commit([c.SettleAttempt(settled), *moves], token)
         self.cost += cost

@@ -26,9 +26,7 @@ limits = st.builds(
     input_tokens_per_minute=st.integers(1_000, 2_000_000),
     output_tokens_per_minute=st.integers(1_000, 400_000),
 )
-demands = st.builds(
-    Demand, input_tokens=st.integers(0, 20_000), output_tokens=st.integers(0, 20_000)
-)
+demands = st.builds(Demand, input_tokens=st.integers(0, 20_000), output_tokens=st.integers(0, 20_000))
 deliveries = st.lists(
     st.tuples(st.floats(0, 30, allow_nan=False), st.lists(demands, min_size=1, max_size=10)),
     min_size=1,
@@ -107,9 +105,7 @@ def test_a_correction_leaves_what_was_really_used(of, expected, used):
 
 
 def test_an_idle_hour_saves_up_one_burst_and_no_more():
-    of = Limits(
-        requests_per_minute=600, input_tokens_per_minute=10**6, output_tokens_per_minute=10**6
-    )
+    of = Limits(requests_per_minute=600, input_tokens_per_minute=10**6, output_tokens_per_minute=10**6)
     small = Demand(input_tokens=1, output_tokens=1)
     busy, _ = take(LimiterState(limits=of), [small] * 50, 0.0)
     _, waits = take(busy, [small] * 12, 3_600.0)

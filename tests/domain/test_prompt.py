@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.plan import PlanRequest, PlanStamp, expand_plan
@@ -20,6 +20,7 @@ from brightrun.domain.prompt import (
     unknown_parameters,
 )
 from brightrun.domain.provider import Prompt
+from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Tier
 from tests.domain.samples import NOW, chunk, dataset, passages, taxonomy, template_version, templates
 

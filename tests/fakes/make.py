@@ -8,12 +8,13 @@ from typing import Any
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch, Promise
 from brightrun.domain.budget import batch_budget_key
-from brightrun.domain.conversation import ConversationHead, Slot, reference, shard_of
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk, Document, chunk_id
 from brightrun.domain.event import Action, Event, Subject
 from brightrun.domain.export import Export
 from brightrun.domain.ids import derived_ulid
+from brightrun.domain.slot import Slot, reference, shard_of
 from brightrun.domain.taxonomy import Arc, EdgeCase, Persona, Taxonomy, Tier, Topic
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenancy import Role

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from brightrun.domain.batch import Batch, Counts
 from brightrun.domain.budget import batch_budget_key, dataset_budget_key
-from brightrun.domain.conversation import Failure, Review, Status
+from brightrun.domain.conversation import Review, Status
 from brightrun.domain.export import ExportFile
 from brightrun.domain.tenancy import RegisteredTenant, Role, scope_of_registered
+from brightrun.domain.words import Failure
 from brightrun.ports import changes as c
 from brightrun.usecases.templates import seed_templates
 from functions.template_seed.handler import template_files

@@ -6,11 +6,12 @@ import pytest
 
 from brightrun.adapters.packs import PackFolder
 from brightrun.domain.budget import dataset_budget_key
-from brightrun.domain.conversation import Failure, Status
+from brightrun.domain.conversation import Status
 from brightrun.domain.errors import InvalidInput, NotFound, Stale
 from brightrun.domain.event import Action
 from brightrun.domain.taxonomy import Arc, Tier, TierWeights
 from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.words import Failure
 from brightrun.ports import changes as c
 from brightrun.usecases.admin import overview
 from brightrun.usecases.datasets import Wanted, change_dataset, create_dataset, list_datasets, prefix_of

@@ -8,11 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from brightrun.domain.batch import Counts, End, PauseReason, Promise, State
-from brightrun.domain.conversation import Failure
 from brightrun.domain.estimate import Alternative, Driver, Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.selection import Selection
 from brightrun.domain.taxonomy import Tier
+from brightrun.domain.words import Failure
 from functions.api.schemas.wire import Listing, Wire
 
 

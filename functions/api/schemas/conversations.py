@@ -7,11 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 from brightrun.domain.attempt import Outcome
-from brightrun.domain.conversation import Decision, Failure, Review, Status
+from brightrun.domain.conversation import Decision, Review, Status
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.row_filter import RowFilter
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import Quality, Turn
+from brightrun.domain.words import Failure
 from functions.api.schemas.wire import Listing, Wire
 
 

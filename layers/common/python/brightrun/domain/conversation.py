@@ -17,8 +17,7 @@ from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor
 from brightrun.domain.version import Version
-
-SHARD_SIZE = 500
+from brightrun.domain.words import Failure
 
 
 class Status(StrEnum):
@@ -45,17 +44,6 @@ _DECIDED: dict[Decision, Status] = {
 }
 
 
-class Failure(Record):
-    """Why a conversation was not written, in words for its owner, and whether trying again helps."""
-
-    kind: Literal["transient", "permanent", "needs_change"]
-    code: str
-    reason: str
-    next_step: str
-    at: Instant
-    request_id: str | None = None
-
-
 class Review(Record):
     """A person's decision on one version."""
 
@@ -74,22 +62,6 @@ class Lease(Record):
     owner: str
     attempt_id: str
     until: Instant
-
-
-class Slot(Record):
-    """What a plan asks for: written once, read when the prompt is made."""
-
-    conversation_id: str
-    dataset_id: str
-    shard: int
-    number: int
-    situation: str = ""
-    problem_context: str = ""
-    solution_action: str = ""
-    scenario_outcome: str = ""
-    edge_case: str | None = None
-    turns_planned: int
-    plan_id: str
 
 
 class ConversationHead(Record):
@@ -324,13 +296,3 @@ def _content(version: Version) -> dict[str, object]:
         "template_version": version.template_version or None,
         "generated_at": version.created_at,
     }
-
-
-def reference(prefix: str, number: int) -> str:
-    """The short readable id: `FP-0042`."""
-    return f"{prefix}-{number:04d}"
-
-
-def shard_of(number: int) -> int:
-    """Conversation numbers fill shards of 500 in order and are never used again."""
-    return (number - 1) // SHARD_SIZE

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import Field
 
-from brightrun.domain.conversation import shard_of
 from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.slot import shard_of
 from brightrun.domain.taxonomy import Taxonomy, TierWeights
 
 MOST_CONVERSATIONS = 10_000

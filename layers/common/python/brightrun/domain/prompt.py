@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from brightrun.domain.answer import ANSWER_SCHEMA, one_line
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.provider import Prompt
+from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Taxonomy
 from brightrun.domain.template import TemplateVersion
 

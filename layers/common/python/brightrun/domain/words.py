@@ -5,9 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from brightrun.domain.conversation import Failure
+from brightrun.domain.model import Instant, Record
 
 Kind = Literal["transient", "permanent", "needs_change"]
+
+
+class Failure(Record):
+    """Why a conversation was not written, in words for its owner, and whether trying again helps."""
+
+    kind: Kind
+    code: str
+    reason: str
+    next_step: str
+    at: Instant
+    request_id: str | None = None
+
 
 _TEXTS: dict[str, tuple[Kind, str, str]] = {
     "too_busy": ("transient", "Claude was too busy several times in a row.", "Trying again is all it takes."),

@@ -10,12 +10,13 @@ from datetime import datetime
 
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk, Document
 from brightrun.domain.event import Event
 from brightrun.domain.export import Export
 from brightrun.domain.model import Micros
+from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile
 from brightrun.domain.version import Turn, Version

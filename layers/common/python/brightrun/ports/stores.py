@@ -13,13 +13,14 @@ from typing import Protocol
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk, Document
 from brightrun.domain.event import Event
 from brightrun.domain.export import Export
 from brightrun.domain.limiter import LimiterState
 from brightrun.domain.seal import Seal
+from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope
 from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile

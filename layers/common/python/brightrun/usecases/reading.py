@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from brightrun.domain.attempt import Attempt
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import document_of_chunk
 from brightrun.domain.errors import NotFound
+from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope, house_scope
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.stores import Conversations, Documents, Templates

@@ -11,10 +11,11 @@ from brightrun.adapters.dynamodb.table import Table
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.export import Export
+from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.stores import Shard

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from brightrun.domain.conversation import ConversationHead, Slot, reference, shard_of
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
@@ -23,6 +23,7 @@ from brightrun.domain.plan.request import (
 from brightrun.domain.plan.sources import SourcePicker, dimension
 from brightrun.domain.plan.spread import Spread
 from brightrun.domain.plan.words import SlotWords, WordPicker
+from brightrun.domain.slot import Slot, reference, shard_of
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.template import Template
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import MOST_CONVERSATIONS, Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.model import Record
 from brightrun.domain.plan.shares import tier_counts
+from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Taxonomy, Tier, TierWeights
 from brightrun.domain.template import Template
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
 from brightrun.domain.marks import CHAT_TOKENS, PERSONAL, PLACEHOLDER, SECRETS
 from brightrun.domain.score.arc import arc_progress
@@ -18,6 +18,7 @@ from brightrun.domain.score.material import PARTS, Finding, Material, part
 from brightrun.domain.score.repetition import repetition
 from brightrun.domain.score.structure import length, structure
 from brightrun.domain.score.voice import voice
+from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Taxonomy
 from brightrun.domain.version import Quality, QualityFlag, QualityPart, Turn, band_of
 

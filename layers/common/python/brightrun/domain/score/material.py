@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
+from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Arc, Persona, Taxonomy, Topic
 from brightrun.domain.version import QualityFlag, QualityPart, Turn
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.batch import Batch
-from brightrun.domain.conversation import ConversationHead, Slot
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput, NotFound
@@ -17,6 +17,7 @@ from brightrun.domain.limiter import Demand
 from brightrun.domain.money import Catalogue, ModelInfo, worst_case
 from brightrun.domain.prompt import prompt_parameters, render
 from brightrun.domain.provider import Prompt
+from brightrun.domain.slot import Slot
 from brightrun.domain.template import TemplateVersion
 from brightrun.domain.tenancy import TenantScope, house_scope
 from brightrun.domain.tenant import TenantSettings

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from brightrun.domain.conversation import ConversationHead, Failure
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.words import Failure
 from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits

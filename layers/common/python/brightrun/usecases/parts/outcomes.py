@@ -11,13 +11,13 @@ from datetime import timedelta
 
 from brightrun.domain.answer import Answer, UnreadableAnswer, read_answer
 from brightrun.domain.attempt import Attempt, AttemptError, Outcome
-from brightrun.domain.conversation import ConversationHead, Failure
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.money import cost_of
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.domain.score import score_conversation
 from brightrun.domain.version import Version
-from brightrun.domain.words import failure
+from brightrun.domain.words import Failure, failure
 from brightrun.ports.changes import AddVersion, Change
 from brightrun.ports.clock import Clock
 from brightrun.usecases.parts.brief import Brief
