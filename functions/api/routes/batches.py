@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from brightrun.domain.batch import Batch as BatchRecord
 from brightrun.domain.conversation import ConversationHead
-from brightrun.domain.errors import BrightRunError
 from brightrun.domain.selection import Selection
-from brightrun.domain.tenancy import Permission, scope_of_caller
+from brightrun.domain.tenancy import Permission
 from brightrun.usecases import batch_control as control
 from brightrun.usecases import batch_views as views
 from brightrun.usecases import batches as runs
@@ -30,7 +29,6 @@ from functions.api.schemas.batches import (
     Started,
     Throttled,
 )
-from functions.api.schemas.conversations import BulkFailure, BulkResult
 from functions.api.schemas.wire import NoInput
 
 batches = Resource("batches", "Runs: their price, their progress and their controls.")
@@ -115,7 +113,7 @@ def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
     """Write the selected conversations, within a cap."""
     return _once(
         call,
-        lambda: _start(
+        lambda: start_selected(
             call,
             dataset_id,
             body.selection,
@@ -126,7 +124,7 @@ def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
     )
 
 
-def _start(
+def start_selected(
     call: Call,
     dataset_id: str,
     selection: Selection,
@@ -135,6 +133,7 @@ def _start(
     cap_micros: int | None = None,
     notify: bool = False,
 ) -> BatchRecord:
+    """Starts a run under the call's key; without a cap the most that it can cost is the cap."""
     ports = call.ports
     return runs.start_batch(
         call.scope,
@@ -186,20 +185,6 @@ def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -
         )
 
     return Started(batch=_once(call, start))
-
-
-def generate_many(call: Call, dataset_id: str, ids: Sequence[str]) -> BulkResult:
-    """The bulk form of generating: one run over these, capped at the most that they can cost."""
-    scope_of_caller(call.caller, Permission.SPEND)
-    try:
-        run = _once(call, lambda: _start(call, dataset_id, Selection(ids=tuple(ids))))
-    except BrightRunError as error:
-        if error.code not in {"nothing_to_generate", "unknown_conversations"}:
-            raise
-        unknown = error.details.get("ids", ids)
-        failed = [BulkFailure(id=id_, ref="", code=error.code, reason=error.message) for id_ in unknown]
-        return BulkResult(done=0, failed=failed)
-    return BulkResult(done=run.counts.total, failed=[])
 
 
 @batches.get("/datasets/{dataset_id}/batches", needs=Permission.READ)
