@@ -34,7 +34,7 @@ function Item({ icon: Icon, label, rail, count, exact = false, ...link }: ItemPr
     <Link
       {...link}
       title={rail ? label : undefined}
-      aria-label={label}
+      aria-label={rail ? label : undefined}
       activeOptions={{ exact, includeSearch: false }}
       activeProps={{ className: ACTIVE, "aria-current": "page" }}
       className={cx(ITEM, rail ? "justify-center" : "px-2")}

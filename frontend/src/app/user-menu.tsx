@@ -36,10 +36,11 @@ export function UserMenu({ rail }: { rail: boolean }) {
       align="start"
       side="top"
       trigger={
-        <button type="button" aria-label={`${name}, ${place}. Theme and sign out`} className={cx("flex items-center gap-2 rounded-3 py-1 text-left hover:bg-hover", rail ? "justify-center" : "px-2")}>
+        <button type="button" className={cx("flex items-center gap-2 rounded-3 py-1 text-left hover:bg-hover", rail ? "justify-center" : "px-2")}>
           <span aria-hidden className="grid size-6 shrink-0 place-items-center rounded-pill bg-primary-soft text-11 font-semibold text-primary-text">
             {initials(name)}
           </span>
+          <span className="sr-only">Theme and sign out, {rail ? `${name}, ${place}` : ""}</span>
           {rail ? null : (
             <span className="min-w-0">
               <span className="block truncate text-12 font-medium">{name}</span>

@@ -21,7 +21,8 @@ const STEPS = [
 ] as const;
 
 const Steps = () => (
-  <ol className="w-56 shrink-0 max-xl:hidden">
+  <nav aria-label="Steps" className="w-56 shrink-0 max-xl:hidden">
+    <ol>
     {STEPS.map(([name, what], index) => (
       <li key={name} aria-current={index === 0 ? "step" : undefined} className="relative flex gap-3 pb-7">
         {index < STEPS.length - 1 ? <span aria-hidden className="absolute top-8 bottom-0.5 left-3.5 border-l border-line-strong" /> : null}
@@ -34,7 +35,8 @@ const Steps = () => (
         </span>
       </li>
     ))}
-  </ol>
+    </ol>
+  </nav>
 );
 
 function Describe({ dataset }: { dataset: Dataset }) {

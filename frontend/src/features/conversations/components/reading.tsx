@@ -62,7 +62,7 @@ function Reason({ part, long }: { part: QualityPart; long: boolean }) {
         {part.sentence}
       </span>
       {part.turn === null ? null : (
-        <button type="button" className="inline-flex shrink-0 items-center gap-1 font-semibold text-primary-text hover:underline" onClick={() => pointAt(part.turn ?? 1)}>
+        <button type="button" className="-my-1 inline-flex h-6 shrink-0 items-center gap-1 font-semibold text-primary-text hover:underline" onClick={() => pointAt(part.turn ?? 1)}>
           Turn {part.turn} <ArrowDown aria-hidden size={14} />
         </button>
       )}
@@ -88,22 +88,22 @@ function ScoreCard({ quality }: { quality: Quality }) {
       </div>
       <div className="min-w-0 flex-1 px-3.5 py-2">
         {quality.flags.map((flag) => (
-          <p key={flag.code} className="mb-1 flex items-start gap-2.5 text-12 font-medium text-st-flagged-text">
+          <p key={flag.code} className="mb-2 flex items-start gap-2.5 text-12 font-medium text-st-flagged-text">
             <Shape band="low" className="mt-1" />
             <span className="flex-1 anywhere">{flag.sentence}</span>
             {flag.turn === null ? null : (
-              <button type="button" className="shrink-0 font-semibold text-primary-text hover:underline" onClick={() => pointAt(flag.turn ?? 1)}>
+              <button type="button" className="-my-1 h-6 shrink-0 font-semibold text-primary-text hover:underline" onClick={() => pointAt(flag.turn ?? 1)}>
                 Turn {flag.turn}
               </button>
             )}
           </p>
         ))}
-        <ul className="grid gap-1">
+        <ul className="grid gap-2">
           {(all ? parts : parts.slice(0, 3)).map((part) => (
             <Reason key={part.key} part={part} long={all} />
           ))}
         </ul>
-        <button type="button" aria-expanded={all} className="mt-1 ml-5 text-12 font-semibold text-primary-text hover:underline" onClick={() => setAll(!all)}>
+        <button type="button" aria-expanded={all} className="mt-1 ml-5 h-6 text-12 font-semibold text-primary-text hover:underline" onClick={() => setAll(!all)}>
           {all ? "Only the three that matter most" : `All ${String(parts.length)} parts of this score`}
         </button>
         {all ? <p className="mt-1 ml-5 text-12 text-text-3 anywhere">{quality.formula}</p> : null}

@@ -14,7 +14,7 @@ function Files({ one }: { one: ExportRecord }) {
     <ul className="mt-2 grid gap-1.5">
       {one.files.map((file) => (
         <li key={file.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12">
-          <Button size="s" icon={Download} busy={download.isPending && download.variables.file === file.name} aria-label={`Download ${file.name}`} onClick={() => download.mutate({ id: one.id, file: file.name })}>
+          <Button size="s" icon={Download} busy={download.isPending && download.variables.file === file.name} aria-label={`Download ${formatName(file.format)}, ${file.name}`} onClick={() => download.mutate({ id: one.id, file: file.name })}>
             {formatName(file.format)}
           </Button>
           <span className="min-w-0 flex-1 text-text-2 anywhere">
