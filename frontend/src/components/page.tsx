@@ -16,7 +16,7 @@ export function PageHeader({ title, before, after, children }: { title: string; 
         {title}
       </h1>
       {after}
-      <div className="ml-auto flex flex-wrap items-center gap-4 max-lg:gap-2">{children}</div>
+      <div className="ml-auto flex flex-wrap items-center gap-2.5">{children}</div>
     </header>
   );
 }
