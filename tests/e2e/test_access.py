@@ -37,7 +37,7 @@ def test_whoever_can_not_prove_who_they_are_gets_401(cloud, token, kind):
     claims = _claims(token)
     forged = {
         "none": None,
-        "empty": "Bearer ",
+        "empty": "Bearer",
         "nonsense": "Bearer br_nonsense",
         "alg none": f"Bearer {_part({'alg': 'none', 'typ': 'JWT'})}.{body}.",
         "tampered": f"Bearer {head}.{_part({**claims, 'sub': 'somebody-else'})}.{signature}",

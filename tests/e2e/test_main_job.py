@@ -92,10 +92,15 @@ def test_the_full_file_says_when_how_many_and_how_good(reviewed, exported):
     project, approved = reviewed
     link = _link(project, exported, _file(exported, "full_json"))
     content = httpx.get(link["url"], timeout=60).json()
-    header = json.dumps({key: value for key, value in content.items() if key != "conversations"})
-    assert str(len(approved)) in header
-    assert exported["created_at"][:10] in header
-    assert "score" in header
+    header = content["metadata"]
+    assert header["conversation_count"] == len(approved)
+    assert header["export_date"][:10] == exported["created_at"][:10]
+    assert header["approved_only"] is True
+    scores = [project.api.get(f"/conversations/{id_}")["score"] for id_ in approved]
+    assert header["quality"]["minimum"] == min(scores)
+    assert header["quality"]["average"] == pytest.approx(sum(scores) / len(scores), abs=0.01)
+    # Whoever reads the file must know that the practice model wrote it.
+    assert header["written_by_practice_model"] == len(approved)
     assert link["filename"].startswith("training-data-")
     assert f"approved-{len(approved)}-conversations" in link["filename"]
 

@@ -101,6 +101,22 @@ def test_a_worker_that_dies_before_its_answer_costs_what_was_set_aside_and_is_tr
     run_virtual(story())
 
 
+def test_a_dead_workers_job_is_sent_again_at_once_though_its_message_is_still_hidden():
+    async def story():
+        world = World(size=1, model=FakeModel(latency=60))
+        batch = world.start()
+        task = asyncio.ensure_future(world.deliver(world.jobs.receive()))
+        await world.until(lambda: world.model.in_flight == 1)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        world.jobs.in_delivery = 1
+        await asyncio.sleep(lease_seconds() + 1)
+        world.look(batch.id)
+        assert len(world.jobs.held) == 1
+
+    run_virtual(story())
+
+
 def test_a_lost_message_is_sent_again_and_its_conversation_is_written():
     async def story():
         world = World(size=5)

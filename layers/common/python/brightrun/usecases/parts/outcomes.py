@@ -188,7 +188,10 @@ def _declined(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
 
 
 def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, again: Again) -> Result:
-    """A paid attempt came to nothing: another one if any is left, else the failure."""
+    """A paid attempt came to nothing: another one if any is left, else the failure.
+
+    It is due at once: the message of a worker that died may stay hidden for longer than anybody should wait.
+    """
     if brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts:
         return _final(brief, attempt, attempt.outcome, lost, clock)
     now, cost = clock.now(), attempt.cost_micros
@@ -197,7 +200,7 @@ def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, agai
     )
     return Result(
         attempt,
-        lambda head: head.try_again(cost=cost, paid=True, now=now),
+        lambda head: head.try_again(cost=cost, paid=True, now=now, not_before=now),
         (recorded,),
         again,
     )
