@@ -13,6 +13,7 @@ from brightrun.domain.limiter import (
     Demand,
     LimiterState,
     Limits,
+    expected,
     give_back,
     learn,
     slow_down,
@@ -120,4 +121,25 @@ def test_every_change_is_one_revision():
     assert take(state, [small] * 3, 0.0)[0].revision == 1
     assert give_back(state, small, 1, 1).revision == 1
     assert slow_down(state, 9).revision == 1
-    assert learn(state, of).revision == 1
+    assert learn(state, of, small, 0.0).revision == 1
+
+
+def test_real_limits_move_the_line_that_has_formed_at_their_pace():
+    slow = Limits(requests_per_minute=60, input_tokens_per_minute=10**6, output_tokens_per_minute=10**6)
+    fast = slow.model_copy(update={"requests_per_minute": 600})
+    small = Demand(input_tokens=1, output_tokens=1)
+    lined_up, _ = take(LimiterState(limits=slow), [small] * 21, 0.0)
+    assert take(lined_up, [small], 0.0)[1] == pytest.approx([21.0 - 0.0], abs=1.01)
+    told = learn(lined_up, fast, small, 0.0)
+    assert take(told, [small], 0.0)[1][0] == pytest.approx(2.1, abs=1.01)
+    assert learn(told, slow, small, 0.0).requests_tat == pytest.approx(lined_up.requests_tat)
+
+
+def test_what_answers_took_replaces_the_prior_once_there_are_enough():
+    of = Limits(requests_per_minute=600, input_tokens_per_minute=10**6, output_tokens_per_minute=10**6)
+    prior, state = Demand(input_tokens=3_000, output_tokens=3_300), LimiterState(limits=of)
+    for _ in range(4):
+        state = give_back(state, prior, 1_000, 800)
+    assert expected(state, prior) == prior
+    state = give_back(state, prior, 1_000, 800)
+    assert expected(state, prior) == Demand(input_tokens=1_000, output_tokens=800)

@@ -103,7 +103,7 @@ class World:
             changes.pop("selection", Selection(all=True)),
             model=make.MODEL,
             cap_micros=cap,
-            limits=self.limits,
+            pacer=self.pacer,
             store=self.store,
             jobs=self.jobs,
             workflow=self.workflow,

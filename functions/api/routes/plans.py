@@ -44,8 +44,8 @@ def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
         call.scope,
         dataset_id,
         _request(body),
-        model=ports.catalogue.model(model, ports.clock.now().date()),
-        limits=ports.limits,
+        model=ports.pacer.measured(ports.catalogue.model(model, ports.clock.now().date())),
+        limits=ports.pacer.limits_now(model),
         store=ports.store,
         clock=ports.clock,
     )

@@ -34,6 +34,10 @@ class LimiterState(Record):
     slowed_count: int = 0
     open_reason: str = ""
     """Set while the circuit is open: why nothing is sent at all."""
+    answers: int = 0
+    mean_input: float = 0.0
+    mean_output: float = 0.0
+    """What answers have really taken so far, in tokens; later ones weigh more. Known once there are some."""
     revision: int = 0
 
 
@@ -44,8 +48,35 @@ class Demand(Record):
     output_tokens: int
 
 
+class Turn(Record):
+    """A call's place in the line: the seconds until it, what was taken for it, and the pace of the line then."""
+
+    seconds: float
+    taken: Demand
+    pace: float
+    """Seconds between two such calls under the limits that were known."""
+
+
+_ENOUGH_ANSWERS = 5
+_LEAST_WEIGHT = 0.05
 BURST_SECONDS = 1.0
 """How much of a minute's allowance may go out at once. One second's worth is a quick but even start."""
+
+
+def expected(state: LimiterState, prior: Demand) -> Demand:
+    """What a call will probably take: the mean of the answers so far, or `prior` before there are enough."""
+    if state.answers < _ENOUGH_ANSWERS:
+        return prior
+    return Demand(input_tokens=round(state.mean_input), output_tokens=round(state.mean_output))
+
+
+def pace(limits: Limits, demand: Demand) -> float:
+    """Seconds between two such calls when they go as fast as the limits allow."""
+    return 60 * max(
+        1 / limits.requests_per_minute,
+        demand.input_tokens / limits.input_tokens_per_minute,
+        demand.output_tokens / limits.output_tokens_per_minute,
+    )
 
 
 def take(state: LimiterState, demands: Sequence[Demand], now: float) -> tuple[LimiterState, list[float]]:
@@ -77,14 +108,17 @@ def take(state: LimiterState, demands: Sequence[Demand], now: float) -> tuple[Li
     return after, waits
 
 
-def give_back(state: LimiterState, expected: Demand, used_input: int, used_output: int) -> LimiterState:
-    """Corrects what was taken up front by what the answer really used."""
+def give_back(state: LimiterState, taken: Demand, used_input: int, used_output: int) -> LimiterState:
+    """Corrects what was taken up front by what the answer really used, and learns from it for the next."""
     limits = state.limits
+    weight = max(_LEAST_WEIGHT, 1 / (state.answers + 1))
     return state.model_copy(
         update={
-            "input_tat": state.input_tat + (used_input - expected.input_tokens) * 60 / limits.input_tokens_per_minute,
-            "output_tat": state.output_tat
-            + (used_output - expected.output_tokens) * 60 / limits.output_tokens_per_minute,
+            "input_tat": state.input_tat + (used_input - taken.input_tokens) * 60 / limits.input_tokens_per_minute,
+            "output_tat": state.output_tat + (used_output - taken.output_tokens) * 60 / limits.output_tokens_per_minute,
+            "answers": state.answers + 1,
+            "mean_input": state.mean_input + weight * (used_input - state.mean_input),
+            "mean_output": state.mean_output + weight * (used_output - state.mean_output),
             "revision": state.revision + 1,
         }
     )
@@ -101,6 +135,22 @@ def slow_down(state: LimiterState, until: float) -> LimiterState:
     )
 
 
-def learn(state: LimiterState, limits: Limits) -> LimiterState:
-    """The provider told us its real limits."""
-    return state.model_copy(update={"limits": limits, "revision": state.revision + 1})
+def learn(state: LimiterState, limits: Limits, demand: Demand, now: float) -> LimiterState:
+    """The provider told us its real limits: the line that has formed moves at the new pace from now on.
+
+    `demand` is a typical call of the line; the limit that binds it sets the pace before and after.
+    """
+    ratio = pace(limits, demand) / pace(state.limits, demand)
+
+    def moved(tat: float) -> float:
+        return now + (tat - now) * ratio if tat > now else tat
+
+    return state.model_copy(
+        update={
+            "limits": limits,
+            "requests_tat": moved(state.requests_tat),
+            "input_tat": moved(state.input_tat),
+            "output_tat": moved(state.output_tat),
+            "revision": state.revision + 1,
+        }
+    )

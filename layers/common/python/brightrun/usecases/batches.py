@@ -11,7 +11,6 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import BudgetExceeded, ChangeLost, InvalidInput, NotFound, Unavailable
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
-from brightrun.domain.limiter import Limits
 from brightrun.domain.money import Catalogue, dollars
 from brightrun.domain.selection import Selection
 from brightrun.domain.tenancy import Actor, TenantScope
@@ -31,6 +30,7 @@ from brightrun.ports.stores import (
 from brightrun.usecases.parts.enqueue import enqueue
 from brightrun.usecases.parts.forecast import Forecast, all_heads, forecast
 from brightrun.usecases.parts.once import Once
+from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
 
 _PAGE = 2_000
@@ -48,7 +48,7 @@ def estimate_batch(
     selection: Selection,
     *,
     model: str,
-    limits: Limits,
+    pacer: Pacer,
     store: BatchStore,
     catalogue: Catalogue,
     clock: Clock,
@@ -65,7 +65,7 @@ def estimate_batch(
         chosen,
         model_id=model,
         cap_micros=cap_micros,
-        limits=limits,
+        pacer=pacer,
         store=store,
         catalogue=catalogue,
         clock=clock,
@@ -80,7 +80,7 @@ def start_batch(
     *,
     model: str,
     cap_micros: int | None,
-    limits: Limits,
+    pacer: Pacer,
     store: BatchStore,
     jobs: JobQueue,
     workflow: Workflow,
@@ -100,7 +100,7 @@ def start_batch(
         dataset_id,
         selection,
         model=model,
-        limits=limits,
+        pacer=pacer,
         store=store,
         catalogue=catalogue,
         clock=clock,
@@ -125,7 +125,7 @@ def generate_one(
     conversation_id: str,
     *,
     model: str,
-    limits: Limits,
+    pacer: Pacer,
     store: BatchStore,
     jobs: JobQueue,
     workflow: Workflow,
@@ -144,7 +144,7 @@ def generate_one(
         Selection(ids=(conversation_id,)),
         model=model,
         cap_micros=None,
-        limits=limits,
+        pacer=pacer,
         store=store,
         jobs=jobs,
         workflow=workflow,

@@ -11,11 +11,12 @@ import json
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol
 
 from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.conversation import ConversationHead
-from brightrun.domain.errors import NotFound, Unavailable
+from brightrun.domain.errors import NotFound
+from brightrun.domain.limiter import Turn
 from brightrun.domain.money import Catalogue
 from brightrun.domain.prompt import render_repair
 from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, Prompt, ProviderFailure
@@ -41,8 +42,7 @@ from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
 from brightrun.usecases.parts.settle import Settled, answer_key, request_key, settle
-
-T = TypeVar("T")
+from brightrun.usecases.parts.waiting import Line, OffLoop
 
 _REPAIR_TEMPLATE = "repair"
 _MONEY_WAIT_SECONDS = 2.0
@@ -53,12 +53,6 @@ _CLOCK_GRAIN_SECONDS = 0.02
 
 class EngineStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
     """Everything that a generation reads and writes."""
-
-
-class OffLoop(Protocol):
-    """Runs blocking work on a bounded pool of threads."""
-
-    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +70,10 @@ class Engine:
     seconds_left: Callable[[], float]
     sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep
     on_lost: Callable[[str, BaseException], None] = lambda _id, _error: None
+
+    @property
+    def line(self) -> Line:
+        return Line(self.pacer, self.off_loop, self.sleep)
 
 
 async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> None:
@@ -110,10 +108,10 @@ async def _generate_group(scope: TenantScope, briefs: list[Brief], engine: Engin
         lambda: claim(scope, briefs, owner=engine.owner, store=engine.store, clock=engine.clock)
     )
     claimed = [outcome for outcome in outcomes if isinstance(outcome, Claimed)]
-    turns: list[float | None] = []
+    turns: list[Turn | None] = []
     if claimed:
         model, demands = claimed[0].brief.model.id, [each.brief.demand for each in claimed]
-        turns = await engine.off_loop(lambda: engine.pacer.turns(model, demands))
+        turns = await engine.line.take(model, demands)
     work = [_Work(scope, engine).carry_on(each, turn) for each, turn in zip(claimed, turns, strict=True)]
     work += [_Work(scope, engine).start_later(outcome) for outcome in outcomes if isinstance(outcome, NotClaimed)]
     await _all(work)
@@ -147,15 +145,15 @@ class _Work:
             outcome = await self._claim(outcome.brief, "generate")
         await self.carry_on(outcome, await self._turn(outcome.brief))
 
-    async def carry_on(self, claimed: Claimed, turn: float | None) -> None:
+    async def carry_on(self, claimed: Claimed, turn: Turn | None) -> None:
         """Calls and settles until the conversation has ended or must wait longer than this worker lives."""
         while True:
             if turn is None:
                 problem = ProviderFailure(FailureClass.TRANSIENT, "no_turn", "Waiting for a turn.")
                 step = await self._settle_failure(claimed, problem, 20.0)
             else:
-                await self.engine.sleep(turn)
-                step = await self._call(claimed)
+                await self.engine.line.wait(claimed.brief.model.id, turn)
+                step = await self._call(claimed, turn)
             if isinstance(step, Settled):
                 return
             following = await self._again(claimed.brief, step)
@@ -163,7 +161,7 @@ class _Work:
                 return
             claimed, turn = following
 
-    async def _again(self, brief: Brief, step: Again) -> tuple[Claimed, float | None] | None:
+    async def _again(self, brief: Brief, step: Again) -> tuple[Claimed, Turn | None] | None:
         if not self._time_for_another(step.delay_seconds):
             return None
         await self.engine.sleep(step.delay_seconds + _CLOCK_GRAIN_SECONDS)
@@ -206,11 +204,10 @@ class _Work:
         )
         return outcomes[0]
 
-    async def _turn(self, brief: Brief) -> float | None:
-        turns = await self.engine.off_loop(lambda: self.engine.pacer.turns(brief.model.id, [brief.demand]))
-        return turns[0]
+    async def _turn(self, brief: Brief) -> Turn | None:
+        return (await self.engine.line.take(brief.model.id, [brief.demand]))[0]
 
-    async def _call(self, claimed: Claimed) -> Settled | Again:
+    async def _call(self, claimed: Claimed, turn: Turn) -> Settled | Again:
         engine, brief, attempt = self.engine, claimed.brief, claimed.attempt
         request = ModelRequest(
             model=brief.model.id,
@@ -231,21 +228,14 @@ class _Work:
         step = await engine.off_loop(
             lambda: settle(self.scope, brief.head, of_reply(brief, attempt, reply, engine.clock), store=engine.store)
         )
-        await engine.off_loop(lambda: self._tell_pacer(brief, reply))
+        if lost := await engine.line.report(brief.model.id, turn, reply):
+            engine.on_lost(brief.head.id, lost)
         return step
 
     def _keep(self, claimed: Claimed, reply: ModelReply) -> None:
         """The answer is paid for: it is stored as it came, before anything is made of it."""
         body = json.dumps(reply.model_dump(mode="json"), ensure_ascii=False).encode()
         self.engine.payloads.put_once(self.scope, answer_key(claimed.attempt), body)
-
-    def _tell_pacer(self, brief: Brief, reply: ModelReply) -> None:
-        pacer, model = self.engine.pacer, brief.model.id
-        try:
-            pacer.correct(model, brief.demand, reply.usage.prompt - reply.usage.cache_read, reply.usage.output)
-            pacer.learn(model, reply.rate)
-        except Unavailable as error:  # the conversation is stored; a pace that is a little off is no harm
-            self.engine.on_lost(brief.head.id, error)
 
     async def _refused(self, claimed: Claimed, problem: ProviderFailure) -> Settled | Again:
         """The provider gave no answer. A wait that it asks for holds for everybody."""

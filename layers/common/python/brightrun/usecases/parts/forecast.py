@@ -11,7 +11,6 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.estimate import Allowances, Estimate, Notice, PlannedCall, estimate
-from brightrun.domain.limiter import Limits
 from brightrun.domain.money import Catalogue
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope
@@ -19,6 +18,7 @@ from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
 from brightrun.usecases.parts.brief import SCHEMA_BYTES, active_template, make_prompt
+from brightrun.usecases.parts.pacing import Pacer
 
 _SAMPLE_PER_TIER = 4
 
@@ -52,7 +52,7 @@ def forecast(
     *,
     model_id: str,
     cap_micros: int | None,
-    limits: Limits,
+    pacer: Pacer,
     store: ForecastStore,
     catalogue: Catalogue,
     clock: Clock,
@@ -61,7 +61,7 @@ def forecast(
     tenant = store.tenant(scope)
     settings = tenant.settings if tenant else TenantSettings()
     now = clock.now()
-    model = catalogue.model(model_id, now.date())
+    model = pacer.measured(catalogue.model(model_id, now.date()))
     dataset_budget = store.open_budget(scope, dataset_budget_key(dataset.id), dataset.budget_micros)
     month_budget = store.open_budget(scope, month_budget_key(now), settings.monthly_budget_micros)
     calls, problems = _calls(scope, dataset, heads, store)
@@ -69,7 +69,7 @@ def forecast(
     result = estimate(
         calls,
         model=model,
-        limits=limits,
+        limits=pacer.limits_now(model_id),
         most_paid_attempts=settings.max_paid_attempts,
         alternatives=[other for other in others if other.retires_on is None or other.retires_on > now.date()],
         allowances=Allowances(

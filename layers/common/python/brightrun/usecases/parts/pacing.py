@@ -8,7 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from brightrun.domain.errors import Unavailable
-from brightrun.domain.limiter import Demand, LimiterState, Limits, give_back, learn, slow_down, take
+from brightrun.domain.limiter import (
+    Demand,
+    LimiterState,
+    Limits,
+    Turn,
+    expected,
+    give_back,
+    learn,
+    pace,
+    slow_down,
+    take,
+)
+from brightrun.domain.money import ModelInfo
 from brightrun.domain.provider import RateSnapshot
 from brightrun.domain.timing import LONGEST_SLOT_WAIT_SECONDS
 from brightrun.ports.clock import Clock
@@ -27,34 +39,53 @@ class Pacer:
     clock: Clock
     pause: Callable[[float], None] = time.sleep
 
-    def turns(self, model: str, demands: Sequence[Demand]) -> list[float | None]:
-        """Seconds until each call may go, in order; None for those that would wait too long for a lease."""
-        waits: list[float] = []
+    def turns(self, model: str, priors: Sequence[Demand]) -> list[Turn | None]:
+        """Each call's turn, in order; None for those that would wait longer than a lease allows.
+
+        `priors` are what the calls are thought to take as long as no answers have shown what they do take.
+        """
+        turns: list[Turn] = []
 
         def reserve(state: LimiterState) -> LimiterState:
-            waits.clear()
-            for demand in demands:
+            turns.clear()
+            for prior in priors:
+                demand = expected(state, prior)
                 after, (wait,) = take(state, [demand], self._now())
                 if wait > LONGEST_SLOT_WAIT_SECONDS:
                     break
+                turns.append(Turn(seconds=wait, taken=demand, pace=pace(state.limits, demand)))
                 state = after
-                waits.append(wait)
             return state
 
         self._change(model, reserve)
-        return [*waits, *([None] * (len(demands) - len(waits)))]
+        return [*turns, *([None] * (len(priors) - len(turns)))]
 
-    def correct(self, model: str, expected: Demand, used_input: int, used_output: int) -> None:
+    def pace_now(self, model: str, demand: Demand) -> float:
+        """Seconds between two such calls under the limits that are known by now."""
+        state = self.limiters.limiter(self.key_id, model) or self._fresh()
+        return pace(state.limits, demand)
+
+    def limits_now(self, model: str) -> Limits:
+        """The limits that are known by now."""
+        return (self.limiters.limiter(self.key_id, model) or self._fresh()).limits
+
+    def measured(self, model: ModelInfo) -> ModelInfo:
+        """The model with what its answers have really taken here, once there are enough of them."""
+        state = self.limiters.limiter(self.key_id, model.id) or self._fresh()
+        prior = Demand(input_tokens=model.usual_input_tokens, output_tokens=model.usual_output_tokens)
+        return model.model_copy(update={"usual_output_tokens": expected(state, prior).output_tokens})
+
+    def correct(self, model: str, taken: Demand, used_input: int, used_output: int) -> None:
         """Gives back what a call did not take, or takes what it had beyond."""
-        self._change(model, lambda state: give_back(state, expected, used_input, used_output))
+        self._change(model, lambda state: give_back(state, taken, used_input, used_output))
 
     def slow_down(self, model: str, seconds: float) -> None:
         """The provider refused: nobody calls for so long."""
         until = self._now() + seconds
         self._change(model, lambda state: slow_down(state, until))
 
-    def learn(self, model: str, rate: RateSnapshot) -> None:
-        """Takes over the limits that the provider's headers name."""
+    def learn(self, model: str, rate: RateSnapshot, typical: Demand) -> None:
+        """Takes over the limits that the provider's headers name, for a line of `typical` calls."""
         state = self.limiters.limiter(self.key_id, model) or self._fresh()
         known = Limits(
             requests_per_minute=rate.requests_limit or state.limits.requests_per_minute,
@@ -62,7 +93,7 @@ class Pacer:
             output_tokens_per_minute=rate.output_tokens_limit or state.limits.output_tokens_per_minute,
         )
         if known != state.limits:
-            self._change(model, lambda current: learn(current, known))
+            self._change(model, lambda current: learn(current, known, typical, self._now()))
 
     def slowed_until(self, model: str) -> float | None:
         """Seconds since the epoch until which the provider asked everyone to wait, if that is still ahead."""

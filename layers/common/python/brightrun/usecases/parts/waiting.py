@@ -1,0 +1,58 @@
+"""Waiting for a turn at the provider, and telling the line what a call really took."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from brightrun.domain.errors import Unavailable
+from brightrun.domain.limiter import Demand, Turn
+from brightrun.domain.provider import ModelReply
+from brightrun.usecases.parts.pacing import Pacer
+
+T = TypeVar("T")
+
+_LOOK_AGAIN_SECONDS = 1.0
+
+
+class OffLoop(Protocol):
+    """Runs blocking work on a bounded pool of threads."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line at the provider, for work on an event loop."""
+
+    pacer: Pacer
+    off_loop: OffLoop
+    sleep: Callable[[float], Awaitable[Any]]
+
+    async def take(self, model: str, priors: Sequence[Demand]) -> list[Turn | None]:
+        """One take for all of a delivery."""
+        return await self.off_loop(lambda: self.pacer.turns(model, priors))
+
+    async def wait(self, model: str, turn: Turn) -> None:
+        """Waits for the turn. When the limits turn out to be others, what is left is waited at their pace."""
+        left, pace = turn.seconds, turn.pace
+        while left > _LOOK_AGAIN_SECONDS:
+            await self.sleep(_LOOK_AGAIN_SECONDS)
+            now = await self.off_loop(lambda: self.pacer.pace_now(model, turn.taken))
+            left, pace = (left - _LOOK_AGAIN_SECONDS) * now / pace, now
+        await self.sleep(left)
+
+    async def report(self, model: str, turn: Turn, reply: ModelReply) -> Unavailable | None:
+        """Corrects the line by what the answer took; a line that is a little off is no harm to the answer."""
+        usage = reply.usage
+
+        def tell() -> None:
+            self.pacer.correct(model, turn.taken, usage.prompt - usage.cache_read, usage.output)
+            self.pacer.learn(model, reply.rate, turn.taken)
+
+        try:
+            await self.off_loop(tell)
+        except Unavailable as problem:
+            return problem
+        return None
