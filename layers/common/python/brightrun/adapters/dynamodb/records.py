@@ -64,7 +64,9 @@ class EventReader:
         for hour in self._hours(scope):
             if hour + timedelta(hours=1) <= since:
                 break
-            for found in self._table.query(keys.events(scope, hour), newest_first=True, before=before):
+            for found in self._table.query(
+                keys.events(scope, hour), newest_first=True, before=before, page=limit - len(newest)
+            ):
                 newest.append(record(Event, found))
                 if len(newest) == limit:
                     return tuple(newest)
@@ -78,7 +80,7 @@ class EventReader:
         now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         seen = {now + timedelta(hours=1), now, now - timedelta(hours=1)}
         yield from sorted(seen, reverse=True)
-        for found in self._table.query(keys.seals(scope), prefix="B#", newest_first=True):
+        for found in self._table.query(keys.seals(scope), prefix="B#", newest_first=True, page=20):
             hour = record(Seal, found).hour
             if hour not in seen:
                 seen.add(hour)
@@ -89,7 +91,7 @@ class SealReader:
     _table: Table
 
     def last_seal(self, scope: TenantScope) -> Seal | None:
-        newest = next(self._table.query(keys.seals(scope), prefix="B#", newest_first=True), None)
+        newest = next(self._table.query(keys.seals(scope), prefix="B#", newest_first=True, page=1), None)
         return record(Seal, newest) if newest else None
 
     def seals(self, scope: TenantScope, *, newest_first: bool = False) -> Iterator[Seal]:

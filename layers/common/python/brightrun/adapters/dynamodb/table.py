@@ -77,8 +77,9 @@ class Table:
         newest_first: bool = False,
         before: str | None = None,
         index: str | None = None,
+        page: int | None = None,
     ) -> Iterator[Item]:
-        """The items of a partition in order of their sort keys; pages are read as they are needed."""
+        """The items of a partition in order of their sort keys; pages (of `page` items) are read as they are needed."""
         names = ("gsi1pk", "gsi1sk") if index else ("pk", "sk")
         condition, values = "#p = :p", {":p": {"S": partition}}
         attributes = {"#p": names[0]}
@@ -98,6 +99,8 @@ class Table:
         }
         if index:
             request["IndexName"] = index
+        if page:
+            request["Limit"] = page
         while True:
             answer = self._call(lambda: self._client.query(**request))
             yield from answer["Items"]
