@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +27,15 @@ RUNNING = "BRIGHTRUN_STACK"
 @pytest.fixture(scope="session")
 def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
     if running := os.environ.get(RUNNING):
-        yield Cloud(json.loads(Path(running).read_text(encoding="utf-8")))
+        with closing(Cloud(json.loads(Path(running).read_text(encoding="utf-8")))) as found:
+            yield found
         return
     folder = tmp_path_factory.mktemp("cloud")
     options = Options(
         state_dir=folder, web_port=0, aws_port=0, sandbox_port=0, auth=True, web=False, sandbox=CALM, env=QUICK
     )
-    with LocalCloud(options) as started:
-        yield Cloud(started.stack)
+    with LocalCloud(options) as started, closing(Cloud(started.stack)) as made:
+        yield made
 
 
 @pytest.hookimpl(trylast=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,15 +44,24 @@ def wait_for(look: Callable[[], T], seconds: float, what: str) -> T:
 
 @dataclass(frozen=True)
 class Cloud:
-    """One local cloud by its `stack.json`."""
+    """One local cloud by its `stack.json`. Clients are kept and closed with it."""
 
     stack: Mapping[str, Any]
+    _apis: dict[tuple[str, str], Api] = field(default_factory=dict[tuple[str, str], Api])
+    _aws: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def close(self) -> None:
+        """Gives every connection back."""
+        for client in (*self._apis.values(), *self._aws.values()):
+            client.close()
 
     # As a customer.
 
     def api(self, role: str = "owner", tenant: str = HOME) -> Api:
         """A client that holds the demo key of this role."""
-        return Api(self.stack["api_url"], self.key(role, tenant))
+        if (role, tenant) not in self._apis:
+            self._apis[role, tenant] = Api(self.stack["api_url"], self.key(role, tenant))
+        return self._apis[role, tenant]
 
     def key(self, role: str = "owner", tenant: str = HOME) -> str:
         return f"Bearer {self.stack['api_keys'][tenant][role]}"
@@ -86,13 +95,15 @@ class Cloud:
     # As a saboteur.
 
     def aws(self, service: str) -> Any:
-        return boto3.client(
-            service,
-            endpoint_url=self.stack["aws_endpoint"],
-            region_name=self.stack["region"],
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
-        )
+        if service not in self._aws:
+            self._aws[service] = boto3.client(
+                service,
+                endpoint_url=self.stack["aws_endpoint"],
+                region_name=self.stack["region"],
+                aws_access_key_id="test",
+                aws_secret_access_key="test",
+            )
+        return self._aws[service]
 
     @cached_property
     def envelope_key(self) -> bytes:

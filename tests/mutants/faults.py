@@ -51,6 +51,13 @@ FAULTS = (
         _COMMITS + "test_money_that_is_not_there_can_not_be_set_aside[dynamodb]",
     ),
     Fault(
+        "approval filter of an export",
+        _product("domain/formats/items.py"),
+        "if head.approved_version is not None",
+        "if head.current_version is not None",
+        "tests/usecases/test_exports.py::test_exactly_the_approved_leave_and_the_record_says_so",
+    ),
+    Fault(
         "tenant prefix",
         _product("adapters/dynamodb/keys.py"),
         'f"T#{scope.tenant_id}#{rest}"',
