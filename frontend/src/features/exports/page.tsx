@@ -96,7 +96,7 @@ export function ExportPage() {
                 <p aria-live="polite" className="mt-1 text-22 font-title">
                   {data ? plural(data.count, "conversation") : "–"}
                 </p>
-                <p className="text-13 text-text-2">Only what you approved. {summary ? `The other ${String(Math.max(0, summary.counts.total - approved))} stay here.` : ""}</p>
+                <p className="text-13 text-text-2">Only what you approved. {summary && summary.counts.total > approved ? `The other ${String(summary.counts.total - approved)} stay here.` : ""}</p>
                 <div role="group" aria-label="Only some tiers" className="mt-2 flex flex-wrap gap-1.5">
                   {TIERS.map((tier) => (
                     <Button key={tier} size="s" aria-pressed={tiers.includes(tier)} className="aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary-text" onClick={() => setTiers(flip(tiers, tier))}>

@@ -87,7 +87,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.BATCH_RESUMED: "{actor} resumed a run",
     Action.BATCH_CANCELLED: "{actor} cancelled a run",
     Action.BATCH_RETRIED: "{actor} retried what failed in a run",
-    Action.BATCH_ENDED: "A run ended",
+    Action.BATCH_ENDED: "A run ended with {succeeded} written",
     Action.CONVERSATION_GENERATED: "{ref} was written",
     Action.CONVERSATION_FAILED: "{ref} could not be written",
     Action.CONVERSATION_ATTEMPT_FAILED: "A call for {ref} gave nothing usable",
@@ -95,22 +95,27 @@ _SENTENCES: Mapping[Action, str] = {
     Action.CONVERSATION_REJECTED: "{actor} rejected {ref}",
     Action.CONVERSATION_NEEDS_EDIT: "{actor} sent {ref} back for editing",
     Action.CONVERSATION_REVIEW_RESET: "{actor} took back the decision on {ref}",
-    Action.EXPORT_STARTED: "{actor} started the export {ref}",
-    Action.EXPORT_READY: "The export {ref} is ready",
-    Action.EXPORT_FAILED: "The export {ref} failed",
-    Action.EXPORT_DOWNLOADED: "{actor} downloaded {ref}",
+    Action.EXPORT_STARTED: "{actor} started {export}",
+    Action.EXPORT_READY: "{export} is ready",
+    Action.EXPORT_FAILED: "{export} failed",
+    Action.EXPORT_DOWNLOADED: "{actor} downloaded {file}",
 }
 
 
 def sentence_of(event: Event) -> str:
     """One line for a person: who did what to what."""
-    return _SENTENCES[event.action].format(
+    name = event.subject.ref
+    sentence = _SENTENCES[event.action].format(
         actor=event.actor_name,
-        ref=event.subject.ref or event.subject.id,
+        ref=name or event.subject.id,
+        export=f"the export {name}" if name else "an export",
+        file=event.details.get("file", "an export"),
+        succeeded=_number(event, "succeeded", "conversation"),
         documents=_number(event, "documents", "document"),
         total=_number(event, "total", "conversation"),
         count=_number(event, "count", "conversation"),
     )
+    return sentence[0].upper() + sentence[1:] if sentence.startswith(("the export", "an export")) else sentence
 
 
 def _number(event: Event, detail: str, noun: str) -> str:
