@@ -47,6 +47,7 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Found:
     ratio: float
+    seconds: float
     calls: int
     slowed: int
     missing: int
@@ -134,7 +135,7 @@ async def measure(case: Case, seed: int) -> Found:
     if complaints := world.complaints():
         raise AssertionError(complaints)
     missing = case.size - len(done)
-    return Found(makespan / bound, len(model.calls), model.slowed, missing, model.injected)
+    return Found(makespan / bound, makespan, len(model.calls), model.slowed, missing, model.injected)
 
 
 def rows() -> list[Row]:

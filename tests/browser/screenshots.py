@@ -64,7 +64,7 @@ def take(browser: Browser, stack: dict[str, Any]) -> None:
     _decide(stack, re.findall(r"/d/(\w+)/", person.page.url)[0])
     person.page.reload()
     person.go("Conversations")
-    expect(person.button(re.compile(r"^Review ")).first).to_be_visible()
+    expect(person.button(re.compile(r"^Review [A-Z]+-\d")).first).to_be_visible()
     _keep(person, "dataset")
     person.button(re.compile(r"^Review ")).first.click()
     expect(person.panel().get_by_role("article").first).to_be_visible()

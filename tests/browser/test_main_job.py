@@ -22,6 +22,12 @@ def planned(person, total=SIZE):
     return name
 
 
+@pytest.mark.story("IS2.1.0", 1, via="browser")
+@pytest.mark.story("IS2.1.0", 4, via="browser")
+@pytest.mark.story("IS4.4.0", 1, via="browser")
+@pytest.mark.story("IS4.4.0", 5, via="browser")
+@pytest.mark.story("IS1.3.0", 2, via="browser")
+@pytest.mark.story("IS1.3.0", 3, via="browser")
 @pytest.mark.timeout(300)
 @pytest.mark.story("IS1.3.0", 1, via="browser")
 @pytest.mark.story("IS1.4.0", 1, via="browser")
@@ -41,6 +47,7 @@ def test_generating_goes_on_while_nobody_looks_and_is_there_after_a_reload(perso
     person.confirm_generate()
     expect(person.main()).to_contain_text(f"of {SIZE}")
     run = person.page.url
+    expect(person.main()).to_contain_text("Cost so far")
 
     person.page.reload()
     expect(person.main()).to_contain_text(f"of {SIZE}")
@@ -48,6 +55,9 @@ def test_generating_goes_on_while_nobody_looks_and_is_there_after_a_reload(perso
     person.page.goto(run)
     expect(person.finished()).to_have_attribute("aria-valuenow", "100", timeout=WHOLE_RUN_MS)
     expect(person.main()).to_contain_text(f"{SIZE} ready")
+    expect(person.main()).to_contain_text("100%")
+    expect(person.main()).to_contain_text(re.compile(r"\$0\.\d\d"))
+    expect(person.main()).to_contain_text(re.compile(r"Estimate was \$0\.\d\d"))
 
 
 @pytest.mark.timeout(300)

@@ -53,6 +53,7 @@ def _file(export, kind):
     return next(file for file in export["files"] if file["format"] == kind)
 
 
+@pytest.mark.story("IS4.11.0", 1, via="api")
 @pytest.mark.story("IS1.2.0", 1, via="api")
 @pytest.mark.story("IS1.2.0", 4, via="api")
 def test_an_export_holds_exactly_the_approved_ones(reviewed, exported):
@@ -67,6 +68,7 @@ def test_an_export_holds_exactly_the_approved_ones(reviewed, exported):
     assert "rejected" in statuses.values()
 
 
+@pytest.mark.story("IS4.11.0", 2, via="api")
 @pytest.mark.story("IS1.5.0", 2, via="api")
 def test_every_line_is_a_chat_as_trainers_read_it_and_equal_to_what_is_stored(reviewed, exported):
     project, approved = reviewed
@@ -86,6 +88,8 @@ def test_every_line_is_a_chat_as_trainers_read_it_and_equal_to_what_is_stored(re
     assert sorted(spoken, key=str) == sorted(stored, key=str)
 
 
+@pytest.mark.story("IS4.11.0", 3, via="api")
+@pytest.mark.story("IS4.11.0", 4, via="api")
 @pytest.mark.story("IS1.5.0", 3, via="api")
 @pytest.mark.story("IS1.5.0", 4, via="api")
 def test_the_full_file_says_when_how_many_and_how_good(reviewed, exported):

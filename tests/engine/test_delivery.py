@@ -45,6 +45,7 @@ def test_ten_deliveries_of_one_job_at_once_make_one_call_one_version_one_charge(
     run_virtual(story())
 
 
+@pytest.mark.story("IS4.32.0", 3, via="engine")
 def test_a_full_delivery_keeps_all_its_calls_in_flight():
     async def story():
         world = World(size=10, model=FakeModel(latency=30))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+from itertools import pairwise
 
 import pytest
 
 from brightrun.domain.attempt import Outcome
 from brightrun.domain.conversation import Status
 from brightrun.domain.provider import FailureClass, ProviderFailure
+from brightrun.domain.tenant import TenantSettings
+from brightrun.ports.changes import SaveTenant
 from brightrun.usecases.batch_control import resume_batch, retry_failed
 from tests.engine.test_steering import SLOW, started, steer, written
 from tests.fakes import make
@@ -51,6 +54,7 @@ def test_in_a_storm_of_faults_every_conversation_is_written(seed):
     run_virtual(story())
 
 
+@pytest.mark.story("IS3.2.0", 5, via="engine")
 def test_a_throttled_call_slows_everybody_down_and_costs_nothing():
     async def story():
         model = FakeModel(latency=1)
@@ -65,6 +69,8 @@ def test_a_throttled_call_slows_everybody_down_and_costs_nothing():
         first = world.store.attempts(world.scope, model_first(world))
         assert [each.outcome for each in first] == [Outcome.REJECTED, Outcome.SUCCEEDED]
         assert first[0].cost_micros == 0
+        assert (first[0].error.code, first[0].error.status) == ("rate_limit_error", 429)
+        assert first[0].error.reason
         assert world.batch(batch.id).end == "completed"
 
     run_virtual(story())
@@ -97,6 +103,8 @@ def test_a_refused_key_pauses_the_run_with_its_reason_and_keeps_the_queue():
     run_virtual(story())
 
 
+@pytest.mark.story("IS3.2.0", 4, via="engine")
+@pytest.mark.story("IS4.30.0", 4, via="engine")
 def test_what_can_never_work_fails_once_with_its_reason_and_can_be_retried():
     async def story():
         model = FakeModel(latency=1)
@@ -150,18 +158,42 @@ def test_answers_that_are_never_any_good_end_with_a_reason_after_the_paid_tries(
     run_virtual(story())
 
 
-def test_calls_that_nobody_knows_about_end_after_the_paid_tries():
+@pytest.mark.story("IS3.2.0", 3, via="engine")
+@pytest.mark.story("IS4.30.0", 3, via="engine")
+@pytest.mark.parametrize("allowed", [1, 3, 5])
+def test_calls_that_nobody_knows_about_end_after_the_paid_tries(allowed):
     async def story():
         model = FakeModel()
         model.script.extend([RESET] * 9)
         world = World(size=1, model=model)
+        settings = TenantSettings(max_paid_attempts=allowed)
+        world.commit(SaveTenant(make.tenant(settings=settings, revision=2), 1))
         batch, working = started(world)
         await working
         attempts = world.store.attempts(world.scope, make.an_id("conversation", 1))
-        assert [each.outcome for each in attempts] == [Outcome.UNKNOWN] * 3
+        assert [each.outcome for each in attempts] == [Outcome.UNKNOWN] * allowed
         assert world.rows()[0].status is Status.FAILED
         assert world.money(batch.id)[3] == sum(each.reserved_micros for each in attempts)
         assert world.complaints() == []
+
+    run_virtual(story())
+
+
+@pytest.mark.story("IS3.2.0", 2, via="engine")
+@pytest.mark.story("IS4.30.0", 2, via="engine")
+def test_waits_for_an_overloaded_provider_double_and_cost_nothing():
+    async def story():
+        model = FakeModel()
+        model.script.extend([OVERLOADED] * 5)
+        world = World(size=1, model=model)
+        batch, working = started(world)
+        await working
+        at = [call.at for call in model.calls]
+        waits = [later - earlier for earlier, later in pairwise(at)]
+        assert waits == pytest.approx([1, 2, 4, 8, 16], rel=0.25)
+        paid = [each for each in world.store.attempts(world.scope, make.an_id("conversation", 1)) if each.paid]
+        assert len(paid) == 1
+        assert world.batch(batch.id).end == "completed"
 
     run_virtual(story())
 

@@ -153,7 +153,7 @@ FAULTS = (
         _product("usecases/parts/outcomes.py"),
         "brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts",
         "brief.head.paid_attempts + 1 >= 100",
-        "tests/engine/test_weather.py::test_calls_that_nobody_knows_about_end_after_the_paid_tries",
+        "tests/engine/test_weather.py::test_calls_that_nobody_knows_about_end_after_the_paid_tries[3]",
     ),
     Fault(
         "cancelled ones are taken out",
