@@ -95,7 +95,7 @@ export function Navigation({ dataset, rail, canFold, folded, onFold, onHelp }: P
         {owner ? <Item icon={Users} label="People and keys" to="/people" rail={rail} /> : null}
         <Item icon={Settings} label="Settings" to="/settings" rail={rail} />
       </Group>
-      <div className="mt-auto grid gap-px pt-4">
+      <div className="mt-auto grid grid-cols-[minmax(0,1fr)] gap-px pt-4">
         <RunPill dataset={dataset} rail={rail} />
         {canFold ? (
           <button type="button" className={plain} title={rail ? "Wider" : undefined} aria-label={folded ? "Widen the navigation" : "Fold the navigation"} onClick={() => onFold(!folded)}>

@@ -48,7 +48,7 @@ export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.snapshot);
   useShortcuts({ z: () => undoLast() });
   return (
-    <ol aria-live="polite" aria-label="Messages" className="pointer-events-none fixed inset-x-4 bottom-13 z-toast m-auto grid w-fit justify-items-center gap-2">
+    <ol aria-live="polite" aria-label="Messages" className="pointer-events-none fixed inset-x-4 bottom-13 z-toast in-[:has([role=dialog])]:top-2 in-[:has([role=dialog])]:bottom-auto m-auto grid w-fit justify-items-center gap-2">
       {toasts.map((one) => (
         <Line key={one.id} toast={one} />
       ))}

@@ -91,7 +91,7 @@ function Notices({ batch }: { batch: Batch }) {
       {batch.state === "running" && level ? <Notice tone="info" title={`${String(level)} % of your limit is used.`}>At the limit the run pauses by itself.</Notice> : null}
       {batch.state === "ended" ? (
         <Notice
-          tone="done"
+          tone={batch.end === "cancelled" ? "info" : "done"}
           title={batch.end === "cancelled" ? "The run was cancelled." : "The run is done."}
           action={
             counts.succeeded > 0 ? (

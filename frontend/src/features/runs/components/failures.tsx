@@ -11,16 +11,25 @@ const price = (batch: Batch, count: number): string => {
   return total === 0 ? "" : `, about ${money((batch.estimate.expected_micros / total) * count)}`;
 };
 
+/** Whether the same request may go better the next time; the others first need something changed. */
+const mayGoBetter = (one: BatchFailure): boolean => one.failure.kind === "transient";
+
+const MARKS: Record<BatchFailure["failure"]["kind"], string> = {
+  transient: "Can retry",
+  needs_change: "Needs a change",
+  permanent: "Not accepted",
+};
+
 function Line({ batch, one, mayRetry }: { batch: Batch; one: BatchFailure; mayRetry: boolean }) {
   const control = useControl(batch);
-  const canRetry = one.failure.kind !== "needs_change";
+  const canRetry = mayGoBetter(one);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 text-13">
       <span className="w-16 ref-id">{one.ref}</span>
       <span className="flex w-32">
         <span className="inline-flex h-6 items-center gap-1.5 rounded-pill bg-st-failed-bg pr-2 pl-1.5 text-12 font-medium text-st-failed-text">
         <AlertTriangle aria-hidden size={14} strokeWidth={1.75} />
-        {canRetry ? "Can retry" : "Needs a change"}
+        {MARKS[one.failure.kind]}
         </span>
       </span>
       <p className="min-w-60 flex-1 anywhere">
@@ -46,7 +55,7 @@ export function Failures({ batch }: { batch: Batch }) {
   const mayRetry = useMay("editor");
   if (batch.failures.length === 0) return null;
   const cost = batch.failures.reduce((sum, one) => sum + one.cost_micros, 0);
-  const again = batch.failures.filter((one) => one.failure.kind !== "needs_change").length;
+  const again = batch.failures.filter(mayGoBetter);
   return (
     <Card className="mt-3">
       <div className="flex flex-wrap items-center gap-3 px-4 py-2.5">
@@ -54,10 +63,10 @@ export function Failures({ batch }: { batch: Batch }) {
           {batch.failures.length} {batch.failures.length === 1 ? "was" : "were"} not written
         </h2>
         <span className="text-12 text-text-2">{cost > 0 ? `Failed tries cost ${money(cost)} in total` : "Failed tries cost nothing"}</span>
-        {again > 0 && mayRetry ? (
-          <Button size="s" icon={RotateCw} busy={control.isPending} onClick={() => control.mutate({ verb: "retry-failed" })}>
-            Retry {again}
-            {price(batch, again)}
+        {again.length > 0 && mayRetry ? (
+          <Button size="s" icon={RotateCw} busy={control.isPending} onClick={() => control.mutate({ verb: "retry-failed", ids: again.map((one) => one.id) })}>
+            Retry {again.length}
+            {price(batch, again.length)}
           </Button>
         ) : null}
       </div>
