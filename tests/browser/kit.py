@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CHROMIUM = "/usr/bin/chromium"
 PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 DESK = {"width": 1366, "height": 768}
 EXPECTED_NOISE = re.compile(r"401 \(Unauthorized\)|favicon")
 """Asking for a session that is not there answers 401, and Chromium writes that into its console."""
