@@ -10,6 +10,7 @@ from functions.api.routes.conversations import conversations
 from functions.api.routes.datasets import datasets
 from functions.api.routes.documents import documents
 from functions.api.routes.exports import exports
+from functions.api.routes.failures import failures
 from functions.api.routes.me import me
 from functions.api.routes.members import members
 from functions.api.routes.models import models
@@ -35,6 +36,7 @@ RESOURCES = (
     conversations,
     review,
     batches,
+    failures,
     exports,
     templates,
     models,

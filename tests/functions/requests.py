@@ -78,6 +78,7 @@ SAMPLES: dict[str, Sample] = {
     "resume_batch": Sample(f"/batches/{p.PAUSED}/resume", {}),
     "cancel_batch": Sample(f"/batches/{p.RUNNING}/cancel", {}),
     "retry_failed": Sample(f"/batches/{p.ENDED}/retry-failed", {}, headers=ONCE),
+    "list_failures": Sample("/errors"),
     "preview_export": Sample(f"/datasets/{p.DATASET}/exports/preview", {"formats": ["full_json"]}),
     "start_export": Sample(f"/datasets/{p.DATASET}/exports", {"formats": ["openai_chat_jsonl"]}),
     "list_exports": Sample(f"/datasets/{p.DATASET}/exports"),

@@ -640,6 +640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List failures, newest first
+         * @description For roles with the permission `read`.
+         */
+        get: operations["list_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports/{export_id}": {
         parameters: {
             query?: never;
@@ -2062,6 +2082,76 @@ export interface components {
              * @default null
              */
             request_id: string | null;
+        };
+        /**
+         * FailureLine
+         * @description One failure. `final` is a conversation that was given up; anything else was tried again by itself.
+         */
+        FailureLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attempt Id */
+            attempt_id: string | null;
+            /** Batch Id */
+            batch_id: string | null;
+            /** Code */
+            code: string;
+            /** Conversation Id */
+            conversation_id: string;
+            /** Cost Micros */
+            cost_micros: number;
+            /** Dataset Id */
+            dataset_id: string | null;
+            /** Final */
+            final: boolean;
+            /** Http Status */
+            http_status: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "transient" | "permanent" | "needs_change";
+            /** Reason */
+            reason: string;
+            /** Ref */
+            ref: string;
+            /** Request Id */
+            request_id: string | null;
+            /** Retryable */
+            retryable: boolean;
+        };
+        /** FailureQuery */
+        FailureQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+            /**
+             * Dataset
+             * @default null
+             */
+            dataset: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * Failures
+         * @description A page, newest first. It may be shorter than `limit`: the list ends where `next_cursor` is null.
+         */
+        Failures: {
+            /** Items */
+            items: components["schemas"]["FailureLine"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * FieldProblem
@@ -6918,6 +7008,84 @@ export interface operations {
             };
             /** @description Not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_failures: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                dataset?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first. It may be shorter than `limit`: the list ends where `next_cursor` is null. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failures"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

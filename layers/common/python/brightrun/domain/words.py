@@ -73,3 +73,9 @@ def failure(code: str, at: datetime, *, reason: str = "", request_id: str | None
         at=at,
         request_id=request_id,
     )
+
+
+def kind_of(code: str) -> Kind:
+    """Whether trying again helps; for a provider's own code it does."""
+    known = _TEXTS.get(code)
+    return known[0] if known else "transient"

@@ -13,7 +13,7 @@ from brightrun.domain.words import Failure
 from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits
-from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.record import event, why
 
 
 class GiveUpStore(Commits, Protocol):
@@ -38,8 +38,7 @@ def give_up(
         Subject(kind="conversation", id=head.id, ref=head.ref),
         dataset_id=head.dataset_id,
         batch=head.batch_id,
-        code=lost.code,
-        reason=lost.reason,
+        **why(lost),
         cost_micros=0,
     )
     try:

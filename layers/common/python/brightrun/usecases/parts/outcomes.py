@@ -21,7 +21,7 @@ from brightrun.domain.words import Failure, failure
 from brightrun.ports.changes import AddVersion, Change
 from brightrun.ports.clock import Clock
 from brightrun.usecases.parts.brief import Brief
-from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.record import event, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,18 @@ def of_failure(brief: Brief, attempt: Attempt, problem: ProviderFailure, wait_se
         return _final(brief, ended, Outcome.REJECTED, lost, clock)
     ended = ended.model_copy(update={"outcome": Outcome.REJECTED})
     until = now + timedelta(seconds=wait_seconds)
+    passing = Failure(
+        kind="transient",
+        code=problem.code,
+        reason=problem.sentence,
+        next_step="",
+        at=now,
+        request_id=problem.request_id,
+    )
     return Result(
         ended,
         lambda head: head.try_again(cost=0, paid=False, now=now, not_before=until),
-        (),
+        (_lost(brief, ended, Action.CONVERSATION_ATTEMPT_FAILED, passing, clock),),
         Again(brief.head, wait_seconds),
     )
 
@@ -195,9 +203,7 @@ def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, agai
     if brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts:
         return _final(brief, attempt, attempt.outcome, lost, clock)
     now, cost = clock.now(), attempt.cost_micros
-    recorded = _event(
-        brief, clock, Action.CONVERSATION_ATTEMPT_FAILED, code=lost.code, cost_micros=cost, attempt=attempt.id
-    )
+    recorded = _lost(brief, attempt, Action.CONVERSATION_ATTEMPT_FAILED, lost, clock)
     return Result(
         attempt,
         lambda head: head.try_again(cost=cost, paid=True, now=now, not_before=now),
@@ -209,20 +215,18 @@ def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, agai
 def _final(brief: Brief, attempt: Attempt, outcome: Outcome, lost: Failure, clock: Clock) -> Result:
     now = clock.now()
     ended = attempt.model_copy(update={"outcome": outcome})
-    recorded = _event(
-        brief,
-        clock,
-        Action.CONVERSATION_FAILED,
-        code=lost.code,
-        reason=lost.reason,
-        cost_micros=ended.cost_micros,
-        attempt=ended.id,
-    )
+    recorded = _lost(brief, ended, Action.CONVERSATION_FAILED, lost, clock)
     return Result(
         ended,
         lambda head: head.fail(lost, cost=ended.cost_micros, paid=ended.paid, now=now),
         (recorded,),
     )
+
+
+def _lost(brief: Brief, attempt: Attempt, action: Action, lost: Failure, clock: Clock) -> Change:
+    told = why(lost) | {"request_id": lost.request_id or attempt.request_id}
+    status = attempt.error.status if attempt.error else None
+    return _event(brief, clock, action, **told, status=status, cost_micros=attempt.cost_micros, attempt=attempt.id)
 
 
 def _event(brief: Brief, clock: Clock, action: Action, **details: object) -> Change:

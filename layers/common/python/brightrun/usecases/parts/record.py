@@ -6,6 +6,7 @@ from typing import Any
 
 from brightrun.domain.event import Action, Event, Subject
 from brightrun.domain.tenancy import Actor
+from brightrun.domain.words import Failure
 from brightrun.ports.changes import AddEvent
 from brightrun.ports.clock import Clock
 
@@ -33,3 +34,8 @@ def event(
             details=details,
         )
     )
+
+
+def why(lost: Failure) -> dict[str, Any]:
+    """The details of a failure's event: the list of failures shows them without reading anything else."""
+    return {"code": lost.code, "reason": lost.reason, "kind": lost.kind, "request_id": lost.request_id}

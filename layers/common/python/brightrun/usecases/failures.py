@@ -1,0 +1,102 @@
+"""Everything that went wrong in a workspace, newest first: read off the record, nothing is scanned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from brightrun.domain.errors import NotFound
+from brightrun.domain.event import Action, Event
+from brightrun.domain.tenancy import TenantScope
+from brightrun.domain.words import Kind, kind_of
+from brightrun.ports.stores import Datasets, Events, Tenants
+
+_FAILURES = frozenset({Action.CONVERSATION_FAILED, Action.CONVERSATION_ATTEMPT_FAILED})
+_READ_AT_ONCE = 200
+_MOST_ROUNDS = 10
+"""Where failures are rare a page is short and has a cursor; no request walks the whole record."""
+
+
+class FailureStore(Events, Tenants, Datasets, Protocol):
+    """What the list is read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRecord:
+    """One call that came to nothing, or (`final`) a conversation that was given up.
+
+    `attempt_id` is None when no call was made, `http_status` when the provider answered no error.
+    `retryable` says whether another try may help; what is not final is tried again without anybody's help.
+    """
+
+    id: str
+    at: datetime
+    conversation_id: str
+    ref: str
+    dataset_id: str | None
+    batch_id: str | None
+    attempt_id: str | None
+    final: bool
+    kind: Kind
+    code: str
+    reason: str
+    request_id: str | None
+    http_status: int | None
+    cost_micros: int
+    retryable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FailurePage:
+    """`next` is the event behind which the list goes on."""
+
+    failures: tuple[FailureRecord, ...]
+    next: str | None
+
+
+def list_failures(
+    scope: TenantScope, dataset_id: str | None, *, before: str | None, limit: int, store: FailureStore
+) -> FailurePage:
+    """A page of failures of a dataset or of all of them, older than the event `before`. Raises NotFound."""
+    if dataset_id is not None and store.dataset(scope, dataset_id) is None:
+        raise NotFound("This dataset")
+    tenant = store.tenant(scope)
+    if tenant is None:
+        return FailurePage((), None)
+    found: list[FailureRecord] = []
+    for _ in range(_MOST_ROUNDS):
+        page = store.latest(scope, before=before, limit=_READ_AT_ONCE, since=tenant.created_at)
+        for event in page:
+            before = event.id
+            if event.action in _FAILURES and dataset_id in {None, event.dataset_id}:
+                found.append(_failure(event))
+                if len(found) == limit:
+                    return FailurePage(tuple(found), before)
+        if len(page) < _READ_AT_ONCE:
+            return FailurePage(tuple(found), None)
+    return FailurePage(tuple(found), before)
+
+
+def _failure(event: Event) -> FailureRecord:
+    told: Mapping[str, Any] = event.details
+    code = str(told.get("code", ""))
+    kind: Kind = told.get("kind") or kind_of(code)
+    return FailureRecord(
+        id=event.id,
+        at=event.at,
+        conversation_id=event.subject.id,
+        ref=event.subject.ref,
+        dataset_id=event.dataset_id,
+        batch_id=told.get("batch"),
+        attempt_id=told.get("attempt"),
+        final=event.action is Action.CONVERSATION_FAILED,
+        kind=kind,
+        code=code,
+        reason=str(told.get("reason", "")),
+        request_id=told.get("request_id"),
+        http_status=told.get("status"),
+        cost_micros=int(told.get("cost_micros", 0)),
+        retryable=kind == "transient",
+    )
