@@ -100,6 +100,12 @@ def sensible(micros: Micros) -> Micros:
     return next(figure for step in (*_FIGURES, 100.0) if (figure := round(step * scale)) >= micros)
 
 
+def _words(tokens: int, calls: int) -> str:
+    """Words of one call, in hundreds: English has about three words to four tokens."""
+    words = tokens * 0.75 / max(1, calls)
+    return f"{max(100, round(words, -2)):,.0f}"
+
+
 def _tokens(size: int) -> int:
     return -(-size // BYTES_PER_TOKEN)
 
@@ -128,13 +134,13 @@ def _drivers(sizes: _Sizes, model: ModelInfo) -> tuple[Driver, ...]:
         Driver(
             key="reads",
             label="What Claude reads",
-            detail=f"about {reads:,} tokens of instructions, plan and source facts",
+            detail=f"{sizes.calls:,} × about {_words(reads, sizes.calls)} words",
             micros=reading,
         ),
         Driver(
             key="writes",
             label="What Claude writes",
-            detail=f"about {sizes.output:,} tokens, thinking included",
+            detail=f"{sizes.calls:,} × about {_words(sizes.output, sizes.calls)} words, thinking included",
             micros=writing,
         ),
     ]
@@ -144,7 +150,7 @@ def _drivers(sizes: _Sizes, model: ModelInfo) -> tuple[Driver, ...]:
             Driver(
                 key="saved",
                 label="Saved on repeated instructions",
-                detail=f"{sizes.shared_input:,} tokens are the same in every call and cost less",
+                detail=f"read once, used {sizes.calls:,} times",
                 micros=-saved,
             )
         )
