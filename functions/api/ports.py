@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from brightrun.ports.clock import Clock
     from brightrun.ports.identity import TokenExchange
     from brightrun.ports.packs import PackShelf
-    from brightrun.ports.services import ExportFiles, ExportQueue, JobQueue, Workflow
+    from brightrun.ports.services import ExportFiles, ExportQueue, JobQueue, Payloads, Workflow
     from brightrun.ports.stores import Directory, Store
     from brightrun.runtime.settings import ApiSettings
     from brightrun.usecases.parts.pacing import Pacer
@@ -39,6 +39,8 @@ class Ports(Protocol):
     def export_queue(self) -> ExportQueue: ...
     @property
     def export_files(self) -> ExportFiles: ...
+    @property
+    def payloads(self) -> Payloads: ...
     @property
     def catalogue(self) -> Catalogue: ...
     @property
@@ -107,6 +109,12 @@ class Wired:
         from brightrun.runtime import wiring
 
         return wiring.export_files(self.settings.exports_bucket)
+
+    @property
+    def payloads(self) -> Payloads:
+        from brightrun.runtime import wiring
+
+        return wiring.payloads(self.settings.payloads_bucket)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -50,18 +50,21 @@ def table_access(
     )
 
 
-def objects(grantee: iam.IGrantable, bucket_arn: str, *actions: str, missing_is_seen: bool = False) -> None:
+def objects(
+    grantee: iam.IGrantable, bucket_arn: str, *actions: str, within: str = "*", missing_is_seen: bool = False
+) -> None:
     """Let a function at the objects of a bucket, by S3 action names.
 
     Args:
         grantee: the function.
         bucket_arn: of the bucket.
         actions: on its objects.
+        within: the pattern of keys that it is held to.
         missing_is_seen: S3 answers 404 for an object that isn't there only to those who may
             list the bucket; everyone else gets 403, as if the bucket were closed.
     """
     principal = grantee.grant_principal
-    principal.add_to_principal_policy(iam.PolicyStatement(actions=list(actions), resources=[f"{bucket_arn}/*"]))
+    principal.add_to_principal_policy(iam.PolicyStatement(actions=list(actions), resources=[f"{bucket_arn}/{within}"]))
     if missing_is_seen:
         principal.add_to_principal_policy(iam.PolicyStatement(actions=["s3:ListBucket"], resources=[bucket_arn]))
 

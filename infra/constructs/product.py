@@ -19,6 +19,9 @@ from infra.constructs.grants import Access, objects, send_mail, table_access
 from infra.constructs.queues import consume
 from layers.build import Layer
 
+ONE_CALL = "t/*/conversations/*/attempts/*"
+"""Keys of the requests and answers of calls."""
+
 EXPORT_SECONDS = 300
 """An export streams; the largest allowed dataset takes a fraction of this."""
 
@@ -85,6 +88,8 @@ class ProductFunctions:
         self._sends(function)
         has.export.queue.grant_send_messages(function)
         objects(function, has.exports.bucket_arn, "s3:GetObject")
+        # Editors read what was sent and what came back; a call that got no answer has none.
+        objects(function, has.payloads.bucket_arn, "s3:GetObject", within=ONE_CALL, missing_is_seen=True)
         self._starts_batches(function)
         has.envelope_secret.grant_read(function)
         return function

@@ -11,6 +11,7 @@ from brightrun.domain.export import ExportFile
 from brightrun.domain.tenancy import RegisteredTenant, Role, scope_of_registered
 from brightrun.domain.words import Failure
 from brightrun.ports import changes as c
+from brightrun.usecases.parts.payload_keys import request_key
 from brightrun.usecases.templates import seed_templates
 from functions.template_seed.handler import template_files
 from tests.fakes import make
@@ -28,6 +29,7 @@ RUNNING, PAUSED, ENDED = (make.an_id("batch", name) for name in ("running", "pau
 EXPORT = make.an_id("export", 1)
 DOCUMENT = make.an_id("document", 1)
 CHUNK = f"{DOCUMENT}-0001"
+CALL = make.an_id("attempt", 1)
 API_KEY_ID = make.an_id("key", 1)
 
 CALLERS = {
@@ -115,8 +117,9 @@ def _conversations(ports: FakePorts) -> None:
     for number, head in enumerate(heads, start=1):
         changes: list[c.Change] = [c.SaveHead(head, None), c.AddSlot(make.slot(number))]
         if head.current_version:
-            changes.append(c.AddVersion(make.version(1, of=number), make.turns()))
+            changes += [c.AddVersion(make.version(1, of=number), make.turns()), c.AddAttempt(make.attempt(number))]
         ports.store.commit(ACME, changes, token=head.id)
+    ports.payloads.put_once(ACME, request_key(make.attempt(1)), b'{"model": "claude-haiku-5-5"}')
 
 
 def _runs(ports: FakePorts) -> None:

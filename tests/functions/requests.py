@@ -65,6 +65,7 @@ SAMPLES: dict[str, Sample] = {
     "read_conversation": Sample(f"/conversations/{p.GENERATED}"),
     "read_version": Sample(f"/conversations/{p.GENERATED}/versions/1"),
     "list_attempts": Sample(f"/conversations/{p.GENERATED}/attempts"),
+    "read_attempt": Sample(f"/conversations/{p.GENERATED}/attempts/{p.CALL}"),
     "review_conversation": Sample(
         f"/conversations/{p.GENERATED}/review", {"decision": "approve", "version": 1}, headers=FIRST
     ),

@@ -27,7 +27,7 @@ from functions.api.route import Route
 from functions.api.table import ROUTES
 from functions.authorizer.handler import Refused, authorize
 from tests.fakes.clock import START, FakeClock
-from tests.fakes.services import FakeExportFiles, FakeExportQueue, FakeJobQueue, FakeWorkflow
+from tests.fakes.services import FakeExportFiles, FakeExportQueue, FakeJobQueue, FakePayloads, FakeWorkflow
 from tests.fakes.store import FakeStore
 
 ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool"
@@ -132,6 +132,7 @@ class FakePorts:
         self.workflow = FakeWorkflow()
         self.export_queue = FakeExportQueue()
         self.export_files = FakeExportFiles()
+        self.payloads = FakePayloads()
         self.catalogue = catalogue()
         self.limits = Limits.model_validate(self.settings, from_attributes=True)
         self.pacer = Pacer("platform", self.limits, self.store, self.clock, pause=lambda _: None)

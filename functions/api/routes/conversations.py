@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from brightrun.domain.attempt import Attempt as AttemptRecord
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.tenancy import Permission
 from brightrun.domain.version import Turn
@@ -18,6 +19,7 @@ from functions.api.schemas.conversations import (
     Attempts,
     Conversation,
     ConversationRow,
+    FullAttempt,
     PlannedSlot,
     RowQuery,
     Rows,
@@ -96,16 +98,32 @@ def read_version(call: Call, conversation_id: str, number: int) -> Version:
 def list_attempts(call: Call, conversation_id: str) -> Attempts:
     """List every call that was made for a conversation, and what it cost."""
     found = reading.read_attempts(call.scope, conversation_id, store=call.ports.store)
-    items = [
-        Attempt.of(
-            each,
-            input_tokens=each.usage.input,
-            output_tokens=each.usage.output,
-            cache_read_tokens=each.usage.cache_read,
-            cache_write_tokens=each.usage.cache_write_5m + each.usage.cache_write_1h,
-            error=AttemptProblem.of(each.error) if each.error else None,
-            duration_ms=_milliseconds(each.started_at, each.ended_at),
-        )
-        for each in found
-    ]
+    items = [Attempt.of(each, **_call_extras(each)) for each in found]
     return Attempts(items=items, total=len(items))
+
+
+@conversations.get("/conversations/{conversation_id}/attempts/{attempt_id}", needs=Permission.WRITE)
+def read_attempt(call: Call, conversation_id: str, attempt_id: str) -> FullAttempt:
+    """Read one call with its request and its answer."""
+    ports = call.ports
+    found = reading.read_call(call.scope, conversation_id, attempt_id, store=ports.store, payloads=ports.payloads)
+    status = found.attempt.error.status if found.attempt.error else None
+    return FullAttempt.of(
+        found.attempt,
+        **_call_extras(found.attempt),
+        http_status=status,
+        request=found.request,
+        answer=found.answer,
+    )
+
+
+def _call_extras(attempt: AttemptRecord) -> dict[str, object]:
+    usage = attempt.usage
+    return {
+        "input_tokens": usage.input,
+        "output_tokens": usage.output,
+        "cache_read_tokens": usage.cache_read,
+        "cache_write_tokens": usage.cache_write_5m + usage.cache_write_1h,
+        "error": AttemptProblem.of(attempt.error) if attempt.error else None,
+        "duration_ms": _milliseconds(attempt.started_at, attempt.ended_at),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -163,6 +163,20 @@ class Attempt(Wire):
 
 class Attempts(Listing[Attempt]):
     """Every call for a conversation, oldest first."""
+
+
+class FullAttempt(Attempt):
+    """One call with what filled its template, and the request and the answer as they were kept then.
+
+    `request` is null when nothing was sent, `answer` when none came back.
+    """
+
+    template_id: str
+    template_version: int
+    parameters: dict[str, str]
+    http_status: int | None
+    request: dict[str, Any] | None
+    answer: dict[str, Any] | None
 
 
 class ReviewRequest(Wire):

@@ -41,7 +41,8 @@ from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
-from brightrun.usecases.parts.settle import Settled, answer_key, request_key, settle
+from brightrun.usecases.parts.payload_keys import answer_key, request_key
+from brightrun.usecases.parts.settle import Settled, settle
 from brightrun.usecases.parts.waiting import Line, OffLoop
 
 _REPAIR_TEMPLATE = "repair"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.conversation import ConversationHead
@@ -12,7 +13,9 @@ from brightrun.domain.errors import NotFound
 from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope, house_scope
 from brightrun.domain.version import Turn, Version
+from brightrun.ports.services import Payloads
 from brightrun.ports.stores import Conversations, Documents, Templates
+from brightrun.usecases.parts.payload_keys import answer_key, request_key
 
 
 class ReadingStore(Conversations, Documents, Templates, Protocol):
@@ -73,6 +76,30 @@ def read_attempts(scope: TenantScope, conversation_id: str, *, store: Conversati
     if store.slot(scope, conversation_id) is None:
         raise NotFound("This conversation")
     return tuple(sorted(store.attempts(scope, conversation_id), key=lambda attempt: attempt.id))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCall:
+    """A call with what was sent and what came back, as it was kept then; None when there was nothing to keep."""
+
+    attempt: Attempt
+    request: dict[str, Any] | None
+    answer: dict[str, Any] | None
+
+
+def read_call(
+    scope: TenantScope, conversation_id: str, attempt_id: str, *, store: Conversations, payloads: Payloads
+) -> StoredCall:
+    """One call in full. The key to the provider is the client's: no stored request holds it. Raises NotFound."""
+    attempt = store.attempt(scope, conversation_id, attempt_id)
+    if attempt is None:
+        raise NotFound("This call")
+
+    def stored(key: str) -> dict[str, Any] | None:
+        body = payloads.get(scope, key)
+        return None if body is None else json.loads(body)
+
+    return StoredCall(attempt, stored(request_key(attempt)), stored(answer_key(attempt)))
 
 
 def template_names(scope: TenantScope, *, store: Templates) -> dict[str, str]:

@@ -20,7 +20,8 @@ from brightrun.ports.stores import (
 )
 from brightrun.usecases.parts.brief import Brief, read_briefs
 from brightrun.usecases.parts.outcomes import of_lost_worker, of_reply
-from brightrun.usecases.parts.settle import answer_key, settle, stored_reply
+from brightrun.usecases.parts.payload_keys import answer_key
+from brightrun.usecases.parts.settle import settle, stored_reply
 
 
 class LeaseStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):

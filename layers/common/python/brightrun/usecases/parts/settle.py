@@ -9,7 +9,6 @@ import json
 from dataclasses import dataclass
 from typing import Protocol
 
-from brightrun.domain.attempt import Attempt
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.ids import request_token
@@ -57,14 +56,6 @@ def settle(scope: TenantScope, claimed: ConversationHead, result: Result, *, sto
             return Settled(after)
         again = result.again
         return Again(after, again.delay_seconds, again.broken_text, again.problem, again.more_room)
-
-
-def answer_key(attempt: Attempt) -> str:
-    return f"{attempt.payload_key}/answer.json"
-
-
-def request_key(attempt: Attempt) -> str:
-    return f"{attempt.payload_key}/request.json"
 
 
 def stored_reply(body: bytes) -> ModelReply:
