@@ -14,7 +14,7 @@ from tests.stories.results import RECORD, ROOT, Finding, read_record
 def _claimed_now() -> set[str]:
     """The tests that claim something today; what was recorded of others no longer counts."""
     listed = subprocess.run(
-        [sys.executable, "-m", "pytest", "-m", "story", "--collect-only", "-p", "no:xdist"],
+        [sys.executable, "-m", "pytest", "-m", "story", "--collect-only"],
         cwd=ROOT,
         capture_output=True,
         text=True,
