@@ -61,6 +61,8 @@ def test_generating_goes_on_while_nobody_looks_and_is_there_after_a_reload(perso
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.story("IS1.2.0", 0, via="browser")
+@pytest.mark.story("IS1.5.0", 0, via="browser")
 @pytest.mark.story("IS1.2.0", 2, via="browser")
 @pytest.mark.story("IS1.2.0", 3, via="browser")
 @pytest.mark.story("IS1.5.0", 1, via="browser")

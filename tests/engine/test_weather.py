@@ -32,6 +32,7 @@ RESET = refusal(FailureClass.AMBIGUOUS, "connection_reset")
 STORM = (OVERLOADED, THROTTLED, refusal(FailureClass.TRANSIENT, "api_error", 500), RESET)
 
 
+@pytest.mark.story("IS3.2.0", 0, via="engine")
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_in_a_storm_of_faults_every_conversation_is_written(seed):
     async def story():
