@@ -170,3 +170,19 @@ def test_a_run_without_its_state_machine_is_revived_by_the_sweeper():
         assert world.batch(batch.id).end == "completed"
 
     run_virtual(story())
+
+
+def test_a_call_that_waits_for_its_turn_is_not_made_once_the_run_is_paused():
+    async def story():
+        slow = Limits(requests_per_minute=60, input_tokens_per_minute=10**9, output_tokens_per_minute=10**9)
+        world = World(size=10, limits=slow, model=FakeModel(latency=2))
+        batch, working = started(world)
+        await world.until(lambda: len(world.model.calls) == 2)
+        steer(world, pause_batch, batch)
+        await working
+        assert len(world.model.calls) <= 3
+        assert world.count(Status.QUEUED) == 10 - len(world.model.calls)
+        assert world.money(batch.id)[2] == 0
+        assert world.complaints() == []
+
+    run_virtual(story())

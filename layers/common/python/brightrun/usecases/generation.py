@@ -48,6 +48,8 @@ from brightrun.usecases.parts.waiting import Line, OffLoop
 _REPAIR_TEMPLATE = "repair"
 _MONEY_WAIT_SECONDS = 2.0
 _TIME_TO_STORE_SECONDS = 20.0
+_LOOK_AGAIN_AFTER_SECONDS = 1.0
+_STOPPED = ProviderFailure(FailureClass.TRANSIENT, "stopped", "The run was stopped before this call was made.")
 _CLOCK_GRAIN_SECONDS = 0.02
 """So that a wait that has ended has ended by the clock too."""
 
@@ -154,6 +156,9 @@ class _Work:
                 step = await self._settle_failure(claimed, problem, 20.0)
             else:
                 await self.engine.line.wait(claimed.brief.model.id, turn)
+                if turn.seconds > _LOOK_AGAIN_AFTER_SECONDS and not await self._still_runs(claimed.brief):
+                    await self._settle_failure(claimed, _STOPPED, 0.0)
+                    return
                 step = await self._call(claimed, turn)
             if isinstance(step, Settled):
                 return
@@ -161,6 +166,11 @@ class _Work:
             if following is None:
                 return
             claimed, turn = following
+
+    async def _still_runs(self, brief: Brief) -> bool:
+        """A pause or cancel that came while this call waited for its turn stops it too."""
+        batch = await self.engine.off_loop(lambda: self.engine.store.batch(self.scope, brief.batch.id))
+        return batch is not None and batch.calls_allowed
 
     async def _again(self, brief: Brief, step: Again) -> tuple[Claimed, Turn | None] | None:
         if not self._time_for_another(step.delay_seconds):
