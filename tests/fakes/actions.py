@@ -277,3 +277,8 @@ def _api_key(data: Data, tenant: str, change: c.SaveApiKey) -> Iterable[Action]:
 @plans(c.RememberAnswer)
 def _answer(data: Data, tenant: str, change: c.RememberAnswer) -> Iterable[Action]:
     yield _new(data, (tenant, "answers"), change.key, change)
+
+
+@plans(c.AddMark)
+def _mark(data: Data, tenant: str, change: c.AddMark) -> Iterable[Action]:
+    yield _new(data, (tenant, "marks"), change.name, change)

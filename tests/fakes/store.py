@@ -109,6 +109,17 @@ class FakeStore(Reads):
             self._data.put((scope.tenant_id, "seals"), seal.number, seal)
             return True
 
+    def mark_once(self, scope: TenantScope, name: str) -> bool:
+        with self._lock:
+            if self._data.get((scope.tenant_id, "marks"), name) is not None:
+                return False
+            self._data.put((scope.tenant_id, "marks"), name, name)
+            return True
+
+    def unmark(self, scope: TenantScope, name: str) -> None:
+        with self._lock:
+            self._data.drop((scope.tenant_id, "marks"), name)
+
     def save_limiter(self, key_id: str, model: str, state: LimiterState) -> bool:
         with self._lock:
             stored = self.limiter(key_id, model)

@@ -135,6 +135,13 @@ FAULTS = (
         _WEATHER + "test_a_refused_key_pauses_the_run_with_its_reason_and_keeps_the_queue",
     ),
     Fault(
+        "mark of a warning",
+        _product("usecases/parts/budget_warnings.py"),
+        "AddMark(name)",
+        "AddMark(clock.new_id())",
+        "tests/engine/test_warnings.py::test_two_runs_of_a_dataset_tell_of_its_budget_once_and_both_show_it",
+    ),
+    Fault(
         "everybody slows down",
         _product("domain/limiter.py"),
         "start = max(now, state.closed_until)",

@@ -198,3 +198,14 @@ def test_of_two_requests_with_one_idempotency_key_the_first_is_remembered(kept, 
     assert lost(kept, scope, second, c.AddSlot(make.slot(2))) == (0,)
     assert kept.answer(scope, "k") == ("print", "first")
     assert kept.slot(scope, make.slot(2).conversation_id) is None
+
+
+def test_a_mark_is_made_once_with_all_that_belongs_to_it_or_not_at_all(store, scope, other_scope):
+    commit(store, scope, c.AddMark("told"), c.AddEvent(make.event(1)))
+    assert lost(store, scope, c.AddEvent(make.event(2)), c.AddMark("told")) == (1,)
+    assert not store.mark_once(scope, "told")
+    assert store.mark_once(other_scope, "told")
+    assert store.mark_once(scope, "else")
+    assert lost(store, scope, c.AddMark("else")) == (0,)
+    store.unmark(scope, "else")
+    commit(store, scope, c.AddMark("else"))

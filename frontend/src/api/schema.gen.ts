@@ -1049,7 +1049,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "conversation.generated" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1328,6 +1328,8 @@ export interface components {
              */
             state: "running" | "paused" | "cancelling" | "ended";
             throttled: components["schemas"]["Throttled"] | null;
+            /** Warnings */
+            warnings: components["schemas"]["BudgetWarning"][];
         };
         /**
          * Batches
@@ -1343,6 +1345,23 @@ export interface components {
             next_cursor: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * BudgetWarning
+         * @description So much of a budget is spent. A budget with another cap is warned of anew.
+         */
+        BudgetWarning: {
+            /**
+             * Budget
+             * @enum {string}
+             */
+            budget: "batch" | "dataset" | "month";
+            /** Cap Micros */
+            cap_micros: number;
+            /** Percent */
+            percent: number;
+            /** Sentence */
+            sentence: string;
         };
         /** BulkFailure */
         BulkFailure: {

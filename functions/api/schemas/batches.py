@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from brightrun.domain.batch import Counts, End, PauseReason, Promise, State
+from brightrun.domain.budget import BudgetWarning
 from brightrun.domain.estimate import Alternative, Driver, Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.selection import Selection
@@ -126,6 +127,7 @@ class Batch(Wire):
     eta_seconds: float | None
     throttled: Throttled | None
     failures: list[FailedItem]
+    warnings: list[BudgetWarning]
     started_at: Instant
     started_by: str
     started_by_name: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
 
+from brightrun.domain.budget import BudgetWarning
 from brightrun.domain.errors import Conflict
 from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.tenancy import Actor
@@ -67,6 +69,8 @@ class Batch(Record):
     deadline: Instant
     ended_at: Instant | None = None
     final_counts: Counts | None = None
+    warnings: tuple[BudgetWarning, ...] = ()
+    """What its owner was told of the budgets that it draws on."""
     revision: int = 1
 
     def _next(self, **changes: object) -> Batch:
@@ -98,7 +102,12 @@ class Batch(Record):
         return self._next(state="running", pause_reason=None, pause_sentence="", run=self.run + 1)
 
     def raise_cap(self, cap_micros: Micros) -> Batch:
-        return self._next(cap_micros=cap_micros)
+        """Warnings of the lower cap are over; the higher one has its own."""
+        kept = tuple(warning for warning in self.warnings if warning.budget != "batch")
+        return self._next(cap_micros=cap_micros, warnings=kept)
+
+    def warned(self, warnings: Sequence[BudgetWarning]) -> Batch:
+        return self._next(warnings=(*self.warnings, *warnings))
 
     def cancel(self) -> Batch:
         if self.state == "ended":

@@ -6,8 +6,18 @@ from datetime import datetime
 from typing import Literal
 
 from brightrun.domain.model import Micros, Record
+from brightrun.domain.money import dollars
 
 BudgetKind = Literal["batch", "dataset", "month"]
+
+WARN_AT = (50, 75, 90)
+"""Per cent of a budget at which its owner is told, once each."""
+
+_NAMES: dict[BudgetKind, str] = {
+    "batch": "the limit of this run",
+    "dataset": "the budget of this dataset",
+    "month": "the budget of this month",
+}
 
 
 class Budget(Record):
@@ -22,6 +32,36 @@ class Budget(Record):
     def can_still_cover(self, amount: Micros) -> bool:
         """Whether the amount can come free once calls in flight have settled."""
         return self.remaining + self.reserved >= amount
+
+
+class BudgetWarning(Record):
+    """So much of a budget is spent. A budget with another cap is warned of anew."""
+
+    budget: BudgetKind
+    percent: int
+    cap_micros: Micros
+    sentence: str
+
+
+def warnings_of(budget: Budget) -> tuple[BudgetWarning, ...]:
+    """The warnings that what is spent has come to, lowest first; money set aside is not spent."""
+    kind = kind_of_budget(budget.key)
+    return tuple(
+        BudgetWarning(
+            budget=kind,
+            percent=percent,
+            cap_micros=budget.cap,
+            sentence=f"{percent} % of {_NAMES[kind]} ({dollars(budget.cap)}) is spent.",
+        )
+        for percent in WARN_AT
+        if budget.cap > 0 and 100 * budget.spent >= percent * budget.cap
+    )
+
+
+def kind_of_budget(key: str) -> BudgetKind:
+    """What a budget is of, from its key."""
+    kind = key.partition(":")[0]
+    return "batch" if kind == "batch" else "dataset" if kind == "dataset" else "month"
 
 
 def batch_budget_key(batch_id: str) -> str:

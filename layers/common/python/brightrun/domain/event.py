@@ -30,6 +30,7 @@ class Action(StrEnum):
     BATCH_CANCELLED = "batch.cancelled"
     BATCH_RETRIED = "batch.retried"
     BATCH_ENDED = "batch.ended"
+    BUDGET_WARNING = "budget.warning"
     CONVERSATION_GENERATED = "conversation.generated"
     CONVERSATION_FAILED = "conversation.failed"
     CONVERSATION_ATTEMPT_FAILED = "conversation.attempt_failed"

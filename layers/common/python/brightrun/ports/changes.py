@@ -202,6 +202,13 @@ class SaveApiKey:
 
 
 @dataclass(frozen=True, slots=True)
+class AddMark:
+    """Something that happens once; refused when it has happened (`Marks` reads and writes the same marks)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RememberAnswer:
     """The answer to an Idempotency-Key; refused when another request was first. Forgotten after `expires_at`."""
 
@@ -238,5 +245,6 @@ Change = (
     | SaveInvitation
     | RemoveInvitation
     | SaveApiKey
+    | AddMark
     | RememberAnswer
 )

@@ -31,6 +31,7 @@ from brightrun.ports.stores import (
     Templates,
     Tenants,
 )
+from brightrun.usecases.parts.budget_warnings import warn_of_budgets
 from brightrun.usecases.parts.dead_leases import resolve
 from brightrun.usecases.parts.enqueue import enqueue, job_of
 from brightrun.usecases.parts.giving_up import give_up
@@ -81,6 +82,7 @@ class _Looker:
         rows = [self._cared_for(batch, row) for row in batch_rows(self.scope, batch, store=self.store)]
         if batch.calls_allowed:
             self._send_again(batch, rows)
+        batch = warn_of_budgets(self.scope, batch, store=self.store, clock=self.clock)
         counts = counts_of(batch, rows)
         if counts.open == 0:
             batch = self._finish(batch, counts)

@@ -1,7 +1,8 @@
-"""Mail to the person who started a run: it ended, or it is paused and waits for a decision. Each once."""
+"""Mail to the person who started a run: it ended, it is paused, or much of its limit is spent. Each once."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from brightrun.domain.batch import Batch
@@ -16,30 +17,46 @@ class NoticeStore(Batches, Marks, Protocol):
     """Where a run's spending is read and a sent mail is marked."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    mark: str
+    subject: str
+    first: str
+
+
 def tell_owner(scope: TenantScope, batch: Batch, *, store: NoticeStore, mailer: Mailer, web_origin: str) -> bool:
     """Whether a mail went out now. It is marked before it is sent; only a definite refusal unmarks it."""
-    if not batch.notify_email or not _worth_a_mail(batch):
-        return False
-    mark = f"mail:{batch.id}:{batch.run}:{batch.state}"
-    if not store.mark_once(scope, mark):
+    mail = _due(batch)
+    if not batch.notify_email or mail is None or not store.mark_once(scope, mail.mark):
         return False
     try:
         mailer.send(
             scope,
             to=batch.notify_email,
-            subject=_subject(batch),
-            text=_text(scope, batch, store, web_origin),
+            subject=mail.subject,
+            text=_text(scope, batch, mail.first, store, web_origin),
         )
     except Unavailable:
-        store.unmark(scope, mark)
+        store.unmark(scope, mail.mark)
         raise
     return True
 
 
-def _worth_a_mail(batch: Batch) -> bool:
+def _due(batch: Batch) -> _Mail | None:
+    """What its owner is to be told as it stands. A warning is news only while money is still being spent."""
     if batch.kind == "single":
-        return False
-    return batch.state == "ended" or (batch.state == "paused" and batch.pause_reason in {"budget", "provider"})
+        return None
+    mark = f"mail:{batch.id}:{batch.run}:{batch.state}"
+    if batch.state == "ended":
+        return _Mail(mark, _subject(batch), "")
+    if batch.state == "paused" and batch.pause_reason in {"budget", "provider"}:
+        return _Mail(mark, _subject(batch), batch.pause_sentence)
+    of_this_run = [warning for warning in batch.warnings if warning.budget == "batch"]
+    if batch.state == "running" and of_this_run:
+        last = max(of_this_run, key=lambda warning: warning.percent)
+        mark = f"mail:{batch.id}:limit:{last.cap_micros}:{last.percent}"
+        return _Mail(mark, f"{last.percent} % of your run's limit is spent", last.sentence)
+    return None
 
 
 def _subject(batch: Batch) -> str:
@@ -53,13 +70,13 @@ def _subject(batch: Batch) -> str:
     return "Your run was cancelled"
 
 
-def _text(scope: TenantScope, batch: Batch, store: Batches, web_origin: str) -> str:
+def _text(scope: TenantScope, batch: Batch, first: str, store: Batches, web_origin: str) -> str:
     budget = store.budget(scope, batch.budgets[0])
     spent = budget.spent if budget else 0
     lines = [f"Cost: {dollars(spent)} of at most {dollars(batch.cap_micros)}."]
     counts = batch.final_counts
-    if batch.state == "paused":
-        lines.insert(0, batch.pause_sentence)
+    if first:
+        lines.insert(0, first)
     elif counts:
         lines.insert(0, f"Written: {counts.succeeded} of {counts.total}. To look at: {counts.flagged}.")
         if counts.failed:

@@ -232,6 +232,10 @@ class _Planner:
         return [self._put(item(place, change.key), condition) for place in places]
 
     @actions.register
+    def _(self, change: c.AddMark) -> list[Action]:
+        return [self._put(bare(keys.mark(self._scope, change.name)), _NEW)]
+
+    @actions.register
     def _(self, change: c.RememberAnswer) -> list[Action]:
         stored: Item = {
             **bare(keys.remembered_answer(self._scope, change.key)),
