@@ -20,7 +20,7 @@ from brightrun.usecases.parts.once import Once
 from functions.api import errors
 from functions.api.call import Call
 from functions.api.identity import admit, identify
-from functions.api.log import log_answer, log_failure
+from functions.api.log import log_answer, log_cause, log_failure
 from functions.api.ports import Ports
 from functions.api.route import Route
 
@@ -52,6 +52,7 @@ def endpoint(
             tenant = call.known_scope.tenant_id if call.known_scope else None
             response = _success(route, call, _handle(route, call, request, path))
         except BrightRunError as error:
+            log_cause(error, request_id, tenant)
             response = refusal(*errors.problem(error, request_id))
         except Exception as error:  # noqa: BLE001 - nobody may see a foreign exception's text
             log_failure(error, request_id, tenant)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aws_lambda_powertools.logging import Logger
 
 if TYPE_CHECKING:
+    from brightrun.domain.errors import BrightRunError
     from functions.api.route import Route
 
 logger = Logger(service="api")
@@ -31,6 +32,13 @@ def log_answer(route: Route, status: int, seconds: float, request_id: str, tenan
 def log_unrouted(method: str, status: int, request_id: str) -> None:
     """A path or method that does not exist; the path itself may hold anything, so it stays out."""
     logger.info("unrouted", extra={"method": method, "status": status, "request_id": request_id})
+
+
+def log_cause(error: BrightRunError, request_id: str, tenant: str | None) -> None:
+    """What made us say no, when it was something foreign."""
+    if error.cause:
+        extra = {"code": error.code, "cause": error.cause, "request_id": request_id, "tenant": tenant}
+        logger.warning("refused", extra=extra)
 
 
 def log_failure(error: Exception, request_id: str, tenant: str | None) -> None:

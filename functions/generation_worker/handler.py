@@ -73,7 +73,7 @@ async def _generate_for(scope: TenantScope, jobs: dict[str, Job], context: Lambd
         _require_true_clock()
         await generate(scope, list(jobs.values()), engine)
     except BrightRunError as error:
-        logger.warning("delivery not done", extra={"tenant": scope.tenant_id, "code": error.code})
+        logger.warning("delivery not done", extra={"tenant": scope.tenant_id, "code": error.code, "cause": error.cause})
         return list(jobs)
     except Exception:
         logger.exception("delivery broke", extra={"tenant": scope.tenant_id})

@@ -7,7 +7,7 @@ error mapper knows what they are in HTTP. `message` is plain English that a user
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 
 class BrightRunError(Exception):
@@ -21,6 +21,16 @@ class BrightRunError(Exception):
         self.message = message
         self.code = code or type(self).code
         self.details: dict[str, Any] = dict(details or {})
+
+    @property
+    def cause(self) -> str:
+        """What it was before an adapter put it into our words, for the log: the foreign error's name and code."""
+        foreign = self.__cause__
+        if foreign is None:
+            return ""
+        answer = cast("dict[str, dict[str, str]]", getattr(foreign, "response", None) or {})
+        code = answer.get("Error", {}).get("Code", "")
+        return f"{type(foreign).__name__} {code}".strip()
 
 
 class InvalidInput(BrightRunError):

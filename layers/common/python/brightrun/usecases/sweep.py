@@ -21,7 +21,7 @@ class SweepStore(Commits, Batches, Protocol):
 
 @dataclass(slots=True)
 class Round:
-    """What one round did. `problems` are (tenant, stable code) of what could not be looked after."""
+    """What one round did. `problems` are (tenant, code and cause) of what could not be looked after."""
 
     tenants: int = 0
     open_batches: int = 0
@@ -52,7 +52,7 @@ def sweep(
                 done.revived += _look_after(scope, batch, store=store, workflow=workflow, look=look)
             done.sealed_events += seal(scope)
         except BrightRunError as problem:
-            done.problems.append((tenant.tenant_id, problem.code))
+            done.problems.append((tenant.tenant_id, f"{problem.code} {problem.cause}".strip()))
     return done
 
 
