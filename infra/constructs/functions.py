@@ -106,6 +106,8 @@ class FunctionFactory:
         return {
             "STAGE": self._config.stage,
             "POWERTOOLS_SERVICE_NAME": spec.name,
+            # Looking for plugins of pydantic reads every package's metadata at each cold start.
+            "PYDANTIC_DISABLE_PLUGINS": "__all__",
             "LOG_LEVEL": "INFO",
             **spec.environment,
         }

@@ -73,9 +73,7 @@ class S3ExportFiles:
             size = spool.tell()
             spool.seek(0)
             try:
-                self._client.upload_fileobj(
-                    spool, self._bucket, _key(scope, key), ExtraArgs={"ContentType": content_type}
-                )
+                self._client.put_object(Bucket=self._bucket, Key=_key(scope, key), Body=spool, ContentType=content_type)
             except (ClientError, BotoCoreError) as error:
                 raise Unavailable("The file could not be written.") from error
         return size

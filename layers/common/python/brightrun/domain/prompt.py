@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as escape_html
 
 from brightrun.domain.answer import ANSWER_SCHEMA, one_line
 from brightrun.domain.conversation import ConversationHead
@@ -162,7 +162,7 @@ def render_repair(
     body = template.body if template is not None else _PLAIN_REPAIR
     values = {
         "problems": one_line(reason),
-        "previous_answer": _cut(escape(broken_text.strip())),
+        "previous_answer": _cut(_escape(broken_text.strip())),
         "turns": str(turns) if turns is not None else "the planned number of",
     }
     return Prompt(common=prompt.common, text=f"{substitute(body, values).strip()}\n\n{prompt.text}")
@@ -213,19 +213,27 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _plan_block(values: Mapping[str, str], instruction: str | None) -> str:
-    lines = [f"{name}: {escape(one_line(values[name]))}" for name in _PLAN_LINES]
+    lines = [f"{name}: {_escape(one_line(values[name]))}" for name in _PLAN_LINES]
     if instruction and instruction.strip():
-        lines.append(f"instruction: {escape(one_line(instruction))}")
+        lines.append(f"instruction: {_escape(one_line(instruction))}")
     return "\n".join(("<conversation_plan>", *lines, "</conversation_plan>"))
 
 
 def _facts_block(chunks: Sequence[Chunk]) -> str:
     labels = fact_labels([chunk.id for chunk in chunks])
     facts = (
-        f"<fact id={quoteattr(labels[chunk.id])} passage={quoteattr(chunk.id)}>{escape(chunk.text.strip())}</fact>"
+        f"<fact id={_attribute(labels[chunk.id])} passage={_attribute(chunk.id)}>{_escape(chunk.text.strip())}</fact>"
         for chunk in chunks
     )
     return "\n".join(("<source_facts>", *facts, "</source_facts>"))
+
+
+def _attribute(text: str) -> str:
+    return f'"{escape_html(text)}"'
+
+
+def _escape(text: str) -> str:
+    return escape_html(text, quote=False)
 
 
 def _facts_in_words(chunks: Sequence[Chunk]) -> str:
