@@ -9,13 +9,11 @@ import pytest
 from brightrun.domain.conversation import Status
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.limiter import Limits
-from brightrun.domain.tenancy import RegisteredTenant
 from brightrun.usecases.batch_control import (
     cancel_batch,
     pause_batch,
     resume_batch,
 )
-from brightrun.usecases.sweep import sweep
 from tests.fakes import make
 from tests.fakes.clock import run_virtual
 from tests.fakes.model import FakeModel, usual_reply
@@ -26,7 +24,8 @@ TEN = 10
 
 
 def steer(world, order, batch, **given):
-    return order(world.scope, MAYA, batch.id, store=world.store, clock=world.clock, **given)
+    more = {"pacer": world.pacer} if order is resume_batch else {}
+    return order(world.scope, MAYA, batch.id, store=world.store, clock=world.clock, **given, **more)
 
 
 def started(world, **given):
@@ -156,13 +155,7 @@ def test_a_run_without_its_state_machine_is_revived_by_the_sweeper():
         batch = world.start()
         world.jobs.held.clear()
         world.workflow.stop(world.scope, batch.id, batch.run)
-        done = sweep(
-            (RegisteredTenant("acme"),),
-            store=world.store,
-            workflow=world.workflow,
-            look=lambda _, batch_id: world.look(batch_id).done,
-            seal=lambda _: 0,
-        )
+        done = world.sweep()
         assert (done.revived, done.problems) == (1, [])
         revived = world.batch(batch.id)
         assert world.workflow.alive(world.scope, batch.id, revived.run)

@@ -96,7 +96,11 @@ def test_a_refused_key_pauses_the_run_with_its_reason_and_keeps_the_queue():
         assert (paused.state, paused.pause_reason) == ("paused", "provider")
         assert world.count(Status.FAILED) == 0
         assert len(model.calls) <= 30
+        calls = len(model.calls)
         steer(world, resume_batch, batch, jobs=world.jobs, workflow=world.workflow)
+        await world.run(batch.id)
+        assert len(model.calls) == calls + 1  # one finds out whether the others may go
+        world.sweep()
         await world.run(batch.id)
         assert written(world) == 60
         assert world.complaints() == []

@@ -156,6 +156,7 @@ def test_the_sweepers_round_looks_after_every_tenant(cloud):
         "tenants": 1,
         "open_batches": 0,
         "revived": 0,
+        "resumed": 0,
         "sealed_events": 0,
         "problems": [],
     }

@@ -13,6 +13,7 @@ from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.limiter import Limits
 from brightrun.domain.selection import Selection
 from brightrun.domain.tenancy import (
+    SYSTEM,
     Actor,
     RegisteredTenant,
     TenantScope,
@@ -23,9 +24,12 @@ from brightrun.domain.timing import function_timeout_seconds
 from brightrun.ports import changes as c
 from brightrun.runtime.catalogue import catalogue
 from brightrun.usecases.advance import advance_batch
+from brightrun.usecases.batch_control import resume_batch
 from brightrun.usecases.batches import start_batch
 from brightrun.usecases.generation import Engine, generate
+from brightrun.usecases.parts.circuit import Recovery
 from brightrun.usecases.parts.pacing import Pacer
+from brightrun.usecases.sweep import Round, sweep
 from brightrun.usecases.verify import verify_dataset
 from tests.fakes import make
 from tests.fakes.clock import LoopClock
@@ -65,9 +69,14 @@ class World:
     workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
     payloads: FakePayloads = field(default_factory=FakePayloads)
     problems: list[BaseException] = field(default_factory=list)
+    beside: World | None = None
+    """Another tenant's world, whose store, limits, queue, model and workers this one shares."""
 
     def __post_init__(self) -> None:
-        self.store = FakeStore(self.clock)
+        if self.beside is not None:
+            self.clock, self.model, self.jobs = self.beside.clock, self.beside.model, self.beside.jobs
+            self.workflow, self.payloads, self.limits = self.beside.workflow, self.beside.payloads, self.beside.limits
+        self.store = self.beside.store if self.beside else FakeStore(self.clock)
         self.pacer = Pacer("platform", self.limits, self.store, self.clock, pause=lambda _: None)
         self._tokens = 0
         self._plan()
@@ -78,11 +87,8 @@ class World:
 
     def _plan(self) -> None:
         template = make.template_version(body=_BODY, common="Rules. " * 200)
-        self.commit(
-            c.SaveTemplate(make.template(), None),
-            c.AddTemplateVersion(template),
-            scope=house_scope(),
-        )
+        if self.beside is None:
+            self.commit(c.SaveTemplate(make.template(), None), c.AddTemplateVersion(template), scope=house_scope())
         dataset = make.dataset(last_number=self.size, budget_micros=self.dataset_budget)
         self.commit(c.SaveTenant(make.tenant(), None), c.SaveDataset(dataset, None))
         numbers = range(1, self.size + 1)
@@ -122,6 +128,31 @@ class World:
             payloads=self.payloads,
             catalogue=catalogue(),
             clock=self.clock,
+        )
+
+    def sweep(self) -> Round:
+        """The minute's round through this tenant."""
+
+        def resume(scope: TenantScope, batch_id: str) -> None:
+            resume_batch(
+                scope,
+                SYSTEM,
+                batch_id,
+                store=self.store,
+                jobs=self.jobs,
+                workflow=self.workflow,
+                pacer=self.pacer,
+                clock=self.clock,
+            )
+
+        return sweep(
+            (RegisteredTenant(self.scope.tenant_id),),
+            store=self.store,
+            workflow=self.workflow,
+            look=lambda _, batch_id: self.look(batch_id).done,
+            seal=lambda _: 0,
+            may_resume=Recovery(self.pacer).may_resume,
+            resume=resume,
         )
 
     # Machinery.

@@ -142,6 +142,20 @@ FAULTS = (
         "tests/engine/test_warnings.py::test_two_runs_of_a_dataset_tell_of_its_budget_once_and_both_show_it",
     ),
     Fault(
+        "one probe at a time",
+        _product("usecases/parts/pacing.py"),
+        'most = {"closed": len(priors), "due": 1}.get(circuit, 0)',
+        "most = len(priors)",
+        "tests/engine/test_breaker.py::test_only_one_turn_is_given_while_the_circuit_is_not_closed",
+    ),
+    Fault(
+        "an open circuit stops every tenant",
+        _product("usecases/parts/circuit.py"),
+        'if circuit in {"open", "probing"}:',
+        "if not circuit:",
+        "tests/engine/test_breaker.py::test_a_run_that_starts_meanwhile_waits_without_a_call",
+    ),
+    Fault(
         "everybody slows down",
         _product("domain/limiter.py"),
         "start = max(now, state.closed_until)",

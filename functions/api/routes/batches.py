@@ -222,6 +222,7 @@ def resume_batch(call: Call, batch_id: str, body: ResumeBatch) -> Batch:
         store=ports.store,
         jobs=ports.jobs,
         workflow=ports.workflow,
+        pacer=ports.pacer,
         clock=ports.clock,
     )
     return batch_wire(call, batch_id)

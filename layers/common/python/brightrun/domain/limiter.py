@@ -32,8 +32,13 @@ class LimiterState(Record):
     closed_until: float = 0.0
     """Nobody calls before this time: the provider asked us to slow down."""
     slowed_count: int = 0
+    troubles: int = 0
+    """Answers in a row in which the provider was not itself (`breaker.troubled`)."""
     open_reason: str = ""
-    """Set while the circuit is open: why nothing is sent at all."""
+    """Set while the circuit is open: why nothing is sent at all (`breaker`)."""
+    open_until: float = 0.0
+    open_count: int = 0
+    probing: bool = False
     answers: int = 0
     mean_input: float = 0.0
     mean_output: float = 0.0
@@ -55,6 +60,8 @@ class Turn(Record):
     taken: Demand
     pace: float
     """Seconds between two such calls under the limits that were known."""
+    probe: bool = False
+    """The one call that finds out whether an open circuit may be closed."""
 
 
 _ENOUGH_ANSWERS = 5
@@ -117,6 +124,7 @@ def give_back(state: LimiterState, taken: Demand, used_input: int, used_output: 
             "input_tat": state.input_tat + (used_input - taken.input_tokens) * 60 / limits.input_tokens_per_minute,
             "output_tat": state.output_tat + (used_output - taken.output_tokens) * 60 / limits.output_tokens_per_minute,
             "answers": state.answers + 1,
+            "troubles": 0,
             "mean_input": state.mean_input + weight * (used_input - state.mean_input),
             "mean_output": state.mean_output + weight * (used_output - state.mean_output),
             "revision": state.revision + 1,

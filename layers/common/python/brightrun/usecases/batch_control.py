@@ -21,6 +21,7 @@ from brightrun.ports.services import JobQueue, Workflow
 from brightrun.ports.stores import Batches, Commits, Conversations
 from brightrun.usecases.parts.enqueue import job_of
 from brightrun.usecases.parts.once import Once
+from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.rows import batch_rows
 
@@ -59,16 +60,20 @@ def resume_batch(
     store: ControlStore,
     jobs: JobQueue,
     workflow: Workflow,
+    pacer: Pacer,
     clock: Clock,
     cap_micros: int | None = None,
 ) -> Batch:
-    """Goes on with what is left, if wanted under a higher limit."""
+    """Goes on with what is left, if wanted under a higher limit. Under an open circuit one call finds out first."""
     if cap_micros is not None:
         _raise_cap(scope, batch_id, cap_micros, store=store)
     batch = _change(scope, actor, batch_id, Action.BATCH_RESUMED, Batch.resume, store, clock)
     waiting = [
         row for row in batch_rows(scope, batch, store=store) if row.status is Status.QUEUED and row.batch_id == batch.id
     ]
+    pacer.probe_soon(batch.model)
+    if pacer.circuit(batch.model)[0] != "closed":
+        waiting = waiting[:1]  # its answer closes the circuit, and the sweeper sends the others
     jobs.send(scope, [job_of(batch, row) for row in waiting])
     workflow.start(scope, batch.id, batch.run)
     return batch

@@ -9,74 +9,36 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Literal
 
 from brightrun.domain.answer import ANSWER_SCHEMA
-from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import NotFound
 from brightrun.domain.limiter import Turn
-from brightrun.domain.money import Catalogue
 from brightrun.domain.prompt import render_repair
 from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, Prompt, ProviderFailure
 from brightrun.domain.template import TemplateVersion
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
-from brightrun.domain.words import failure
-from brightrun.ports.clock import Clock
-from brightrun.ports.services import Job, LanguageModel, Payloads
-from brightrun.ports.stores import (
-    Batches,
-    Commits,
-    Conversations,
-    Datasets,
-    Documents,
-    Templates,
-    Tenants,
-)
+from brightrun.ports.services import Job
 from brightrun.usecases.parts.brief import Brief, Unpromptable, active_template, read_briefs
 from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
-from brightrun.usecases.parts.giving_up import give_up
+from brightrun.usecases.parts.engine import Engine
+from brightrun.usecases.parts.giving_up import give_up_unpromptable
 from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
-from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from brightrun.usecases.parts.settle import Settled, settle
-from brightrun.usecases.parts.waiting import Line, OffLoop
 
 _REPAIR_TEMPLATE = "repair"
 _MONEY_WAIT_SECONDS = 2.0
+_TURN_WAIT_SECONDS = 20.0
 _TIME_TO_STORE_SECONDS = 20.0
 _LOOK_AGAIN_AFTER_SECONDS = 1.0
 _STOPPED = ProviderFailure(FailureClass.TRANSIENT, "stopped", "The run was stopped before this call was made.")
 _CLOCK_GRAIN_SECONDS = 0.02
 """So that a wait that has ended has ended by the clock too."""
-
-
-class EngineStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
-    """Everything that a generation reads and writes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """The ports of a generation. `seconds_left` says how long this worker may still run."""
-
-    store: EngineStore
-    payloads: Payloads
-    model: LanguageModel
-    pacer: Pacer
-    catalogue: Catalogue
-    clock: Clock
-    owner: str
-    off_loop: OffLoop
-    seconds_left: Callable[[], float]
-    sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep
-    on_lost: Callable[[str, BaseException], None] = lambda _id, _error: None
-
-    @property
-    def line(self) -> Line:
-        return Line(self.pacer, self.off_loop, self.sleep)
 
 
 async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> None:
@@ -90,7 +52,7 @@ async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> N
         lambda: read_briefs(scope, unique, store=engine.store, catalogue=engine.catalogue, clock=engine.clock)
     )
     work: list[Awaitable[None]] = [
-        engine.off_loop(lambda bad=bad: _fail_unpromptable(scope, bad, engine))
+        engine.off_loop(lambda bad=bad: give_up_unpromptable(scope, bad, store=engine.store, clock=engine.clock))
         for bad in briefs
         if isinstance(bad, Unpromptable)
     ]
@@ -106,7 +68,10 @@ async def generate(scope: TenantScope, jobs: Sequence[Job], engine: Engine) -> N
     await _all(work)
 
 
-async def _generate_group(scope: TenantScope, briefs: list[Brief], engine: Engine) -> None:
+async def _generate_group(scope: TenantScope, wanted: list[Brief], engine: Engine) -> None:
+    briefs = await engine.off_loop(lambda: engine.let_through(scope, wanted))
+    if not briefs:
+        return
     outcomes = await engine.off_loop(
         lambda: claim(scope, briefs, owner=engine.owner, store=engine.store, clock=engine.clock)
     )
@@ -151,14 +116,14 @@ class _Work:
     async def carry_on(self, claimed: Claimed, turn: Turn | None) -> None:
         """Calls and settles until the conversation has ended or must wait longer than this worker lives."""
         while True:
-            if turn is None:
-                problem = ProviderFailure(FailureClass.TRANSIENT, "no_turn", "Waiting for a turn.")
-                step = await self._settle_failure(claimed, problem, 20.0)
+            if turn is None or not await self.engine.line.wait(claimed.brief.model.id, turn):
+                step = await self._no_turn(claimed)
+            elif turn.seconds > _LOOK_AGAIN_AFTER_SECONDS and not await self._still_runs(claimed.brief):
+                await self._settle_failure(claimed, _STOPPED, 0.0)
+                return
             else:
-                await self.engine.line.wait(claimed.brief.model.id, turn)
-                if turn.seconds > _LOOK_AGAIN_AFTER_SECONDS and not await self._still_runs(claimed.brief):
-                    await self._settle_failure(claimed, _STOPPED, 0.0)
-                    return
+                if turn.probe:
+                    await self._hold_back(claimed.brief)
                 step = await self._call(claimed, turn)
             if isinstance(step, Settled):
                 return
@@ -171,6 +136,23 @@ class _Work:
         """A pause or cancel that came while this call waited for its turn stops it too."""
         batch = await self.engine.off_loop(lambda: self.engine.store.batch(self.scope, brief.batch.id))
         return batch is not None and batch.calls_allowed
+
+    async def _no_turn(self, claimed: Claimed) -> Settled | Again:
+        """Claimed, but nothing may be sent: it waits, in the queue if the circuit is not closed."""
+        brief, engine = claimed.brief, self.engine
+        circuit, reason = await engine.off_loop(lambda: engine.pacer.circuit(brief.model.id))
+        problem = ProviderFailure(FailureClass.TRANSIENT, "no_turn", reason or "Waiting for a turn.")
+        step = await self._settle_failure(claimed, problem, _TURN_WAIT_SECONDS)
+        if circuit == "closed":
+            return step
+        await self._pause("provider", brief, reason)
+        return Settled(step.head)
+
+    async def _hold_back(self, brief: Brief) -> None:
+        """The rest of the run stays paused until the probe was taken; then the sweeper resumes it."""
+        engine = self.engine
+        _, reason = await engine.off_loop(lambda: engine.pacer.circuit(brief.model.id))
+        await self._pause("provider", brief, reason)
 
     async def _again(self, brief: Brief, step: Again) -> tuple[Claimed, Turn | None] | None:
         if not self._time_for_another(step.delay_seconds):
@@ -204,6 +186,8 @@ class _Work:
 
     async def _claim(self, brief: Brief, kind: Literal["generate", "repair"]) -> Claimed | NotClaimed:
         engine = self.engine
+        if not await engine.off_loop(lambda: engine.let_through(self.scope, [brief])):
+            return NotClaimed(brief, "stopped")
         current = await engine.off_loop(
             lambda: engine.store.head(self.scope, brief.head.dataset_id, brief.head.shard, brief.head.id)
         )
@@ -234,7 +218,7 @@ class _Work:
         try:
             _, reply = await asyncio.gather(keep, engine.model.complete(request))
         except ProviderFailure as problem:
-            return await self._refused(claimed, problem)
+            return await self._refused(claimed, turn, problem)
         await engine.off_loop(lambda: self._keep(claimed, reply))
         step = await engine.off_loop(
             lambda: settle(self.scope, brief.head, of_reply(brief, attempt, reply, engine.clock), store=engine.store)
@@ -248,19 +232,19 @@ class _Work:
         body = json.dumps(reply.model_dump(mode="json"), ensure_ascii=False).encode()
         self.engine.payloads.put_once(self.scope, answer_key(claimed.attempt), body)
 
-    async def _refused(self, claimed: Claimed, problem: ProviderFailure) -> Settled | Again:
-        """The provider gave no answer. A wait that it asks for holds for everybody."""
+    async def _refused(self, claimed: Claimed, turn: Turn, problem: ProviderFailure) -> Settled | Again:
+        """The provider gave no answer. What troubles everybody is told to everybody."""
         brief, engine = claimed.brief, self.engine
         wait = unpaid_wait_seconds(brief.head.unpaid_waits) * random.uniform(0.8, 1.2)  # noqa: S311 - jitter
         wait = max(wait, problem.retry_after or 0.0)
         if problem.kind is FailureClass.CIRCUIT:
             step = await self._settle_failure(claimed, problem, 0.0)
+            await engine.off_loop(lambda: engine.pacer.trip(brief.model.id, problem.sentence))
             await self._pause("provider", brief, problem.sentence)
             return Settled(step.head)
-        if problem.kind is FailureClass.TRANSIENT and problem.retry_after:
-            seconds = problem.retry_after
-            await engine.off_loop(lambda: engine.pacer.slow_down(brief.model.id, seconds))
-        return await self._settle_failure(claimed, problem, wait)
+        step = await self._settle_failure(claimed, problem, wait)
+        await engine.off_loop(lambda: engine.line.refused(brief.model.id, turn, problem))
+        return step
 
     async def _settle_failure(self, claimed: Claimed, problem: ProviderFailure, wait: float) -> Settled | Again:
         brief, clock = claimed.brief, self.engine.clock
@@ -288,13 +272,3 @@ class _Work:
     def _time_for_another(self, delay: float) -> bool:
         """Whether this worker lives long enough to wait, call once more and store the answer."""
         return self.engine.seconds_left() > delay + CALL_LIMIT_SECONDS + _TIME_TO_STORE_SECONDS
-
-
-def _fail_unpromptable(scope: TenantScope, bad: Unpromptable, engine: Engine) -> None:
-    """Nothing was sent: the conversation fails with what is missing."""
-    head: ConversationHead | None = bad.head
-    while head is not None and head.claimable(bad.batch.id, engine.clock.now()):
-        lost = failure("prompt", engine.clock.now(), reason=bad.reason)
-        if give_up(scope, head, lost, bad.batch.starter, store=engine.store, clock=engine.clock):
-            return
-        head = engine.store.head(scope, head.dataset_id, head.shard, head.id)

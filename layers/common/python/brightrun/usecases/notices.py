@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,7 +50,11 @@ def _due(batch: Batch) -> _Mail | None:
     mark = f"mail:{batch.id}:{batch.run}:{batch.state}"
     if batch.state == "ended":
         return _Mail(mark, _subject(batch), "")
-    if batch.state == "paused" and batch.pause_reason in {"budget", "provider"}:
+    if batch.state == "paused" and batch.pause_reason == "provider":
+        # Each probe is a run of its own: its owner hears of one trouble once.
+        trouble = hashlib.sha256(batch.pause_sentence.encode()).hexdigest()[:16]
+        return _Mail(f"mail:{batch.id}:provider:{trouble}", _subject(batch), batch.pause_sentence)
+    if batch.state == "paused" and batch.pause_reason == "budget":
         return _Mail(mark, _subject(batch), batch.pause_sentence)
     of_this_run = [warning for warning in batch.warnings if warning.budget == "batch"]
     if batch.state == "running" and of_this_run:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from brightrun.domain.batch import Batch
-from brightrun.domain.errors import BrightRunError, ChangeLost
+from brightrun.domain.errors import BrightRunError, ChangeLost, Conflict
 from brightrun.domain.ids import request_token
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope, scope_of_registered
 from brightrun.ports.changes import SaveBatch
@@ -26,6 +26,7 @@ class Round:
     tenants: int = 0
     open_batches: int = 0
     revived: int = 0
+    resumed: int = 0
     sealed_events: int = 0
     problems: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
@@ -37,10 +38,13 @@ def sweep(
     workflow: Workflow,
     look: Callable[[TenantScope, str], bool],
     seal: Callable[[TenantScope], int],
+    may_resume: Callable[[Batch], bool],
+    resume: Callable[[TenantScope, str], object],
 ) -> Round:
     """Looks after every tenant; one that fails does not keep the others waiting.
 
-    `look` advances a batch once and says whether it is done; `seal` seals a tenant's new events.
+    `look` advances a batch once and says whether it is done; `seal` seals a tenant's new events; `resume`
+    goes on with a run that the provider had stopped, once `may_resume` says so.
     """
     done = Round()
     for tenant in tenants:
@@ -49,11 +53,22 @@ def sweep(
         try:
             for batch in store.open_batches(scope):
                 done.open_batches += 1
+                if may_resume(batch) and _resumed(scope, batch, resume):
+                    done.resumed += 1
+                    continue
                 done.revived += _look_after(scope, batch, store=store, workflow=workflow, look=look)
             done.sealed_events += seal(scope)
         except BrightRunError as problem:
             done.problems.append((tenant.tenant_id, f"{problem.code} {problem.cause}".strip()))
     return done
+
+
+def _resumed(scope: TenantScope, batch: Batch, resume: Callable[[TenantScope, str], object]) -> bool:
+    try:
+        resume(scope, batch.id)
+    except Conflict:
+        return False  # its owner was quicker
+    return True
 
 
 def _look_after(

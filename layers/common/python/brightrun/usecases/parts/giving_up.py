@@ -9,15 +9,20 @@ from brightrun.domain.errors import ChangeLost
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.tenancy import Actor, TenantScope
-from brightrun.domain.words import Failure
+from brightrun.domain.words import Failure, failure
 from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
-from brightrun.ports.stores import Commits
+from brightrun.ports.stores import Commits, Conversations
+from brightrun.usecases.parts.brief import Unpromptable
 from brightrun.usecases.parts.record import event, why
 
 
 class GiveUpStore(Commits, Protocol):
     """Where it is written."""
+
+
+class UnpromptableStore(Commits, Conversations, Protocol):
+    """Where it is looked up again and written."""
 
 
 def give_up(
@@ -47,3 +52,13 @@ def give_up(
     except ChangeLost:
         return None
     return after
+
+
+def give_up_unpromptable(scope: TenantScope, bad: Unpromptable, *, store: UnpromptableStore, clock: Clock) -> None:
+    """Nothing was sent: the conversation fails with what is missing."""
+    head: ConversationHead | None = bad.head
+    while head is not None and head.claimable(bad.batch.id, clock.now()):
+        lost = failure("prompt", clock.now(), reason=bad.reason)
+        if give_up(scope, head, lost, bad.batch.starter, store=store, clock=clock):
+            return
+        head = store.head(scope, head.dataset_id, head.shard, head.id)

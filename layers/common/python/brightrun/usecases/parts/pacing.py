@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from brightrun.domain import breaker
+from brightrun.domain.breaker import Standing
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import (
     Demand,
@@ -42,28 +44,58 @@ class Pacer:
     def turns(self, model: str, priors: Sequence[Demand]) -> list[Turn | None]:
         """Each call's turn, in order; None for those that would wait longer than a lease allows.
 
+        While the circuit is open nobody has a turn, but for one probe when it is due.
+
         `priors` are what the calls are thought to take as long as no answers have shown what they do take.
         """
         turns: list[Turn] = []
 
         def reserve(state: LimiterState) -> LimiterState:
             turns.clear()
-            for prior in priors:
+            now = self._now()
+            circuit = breaker.standing(state, now)
+            most = {"closed": len(priors), "due": 1}.get(circuit, 0)
+            for prior in priors[:most]:
                 demand = expected(state, prior)
-                after, (wait,) = take(state, [demand], self._now())
+                after, (wait,) = take(state, [demand], now)
                 if wait > LONGEST_SLOT_WAIT_SECONDS:
                     break
-                turns.append(Turn(seconds=wait, taken=demand, pace=pace(state.limits, demand)))
-                state = after
+                probe = circuit == "due"
+                turns.append(Turn(seconds=wait, taken=demand, pace=pace(state.limits, demand), probe=probe))
+                state = breaker.begin_probe(after, now) if probe else after
             return state
 
         self._change(model, reserve)
         return [*turns, *([None] * (len(priors) - len(turns)))]
 
-    def pace_now(self, model: str, demand: Demand) -> float:
-        """Seconds between two such calls under the limits that are known by now."""
+    def pace_now(self, model: str, demand: Demand) -> tuple[float, Standing]:
+        """Seconds between two such calls under the limits that are known by now, and how the circuit stands."""
         state = self.limiters.limiter(self.key_id, model) or self._fresh()
-        return pace(state.limits, demand)
+        return pace(state.limits, demand), breaker.standing(state, self._now())
+
+    def circuit(self, model: str) -> tuple[Standing, str]:
+        """Whether calls may be made, and the reason in plain words if not."""
+        state = self.limiters.limiter(self.key_id, model) or self._fresh()
+        return breaker.standing(state, self._now()), state.open_reason
+
+    def trip(self, model: str, reason: str) -> None:
+        """Nobody's call can work: nobody calls, for all tenants."""
+        self._change(model, lambda state: breaker.trip(state, reason, self._now()))
+
+    def mend(self, model: str) -> None:
+        """The probe was taken: everybody goes on."""
+        self._change(model, breaker.mend)
+
+    def probe_soon(self, model: str) -> None:
+        """Somebody says that it is mended: the next call finds out."""
+        if self.circuit(model)[0] == "open":
+            self._change(model, lambda state: breaker.probe_soon(state, self._now()))
+
+    def troubled(self, model: str) -> None:
+        """The provider was not itself and did not say for how long."""
+        state = self.limiters.limiter(self.key_id, model)
+        if state is None or state.closed_until <= self._now():
+            self._change(model, lambda current: breaker.troubled(current, self._now()))
 
     def limits_now(self, model: str) -> Limits:
         """The limits that are known by now."""

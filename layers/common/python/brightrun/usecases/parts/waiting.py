@@ -8,12 +8,13 @@ from typing import Any, Protocol, TypeVar
 
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import Demand, Turn
-from brightrun.domain.provider import ModelReply
+from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.usecases.parts.pacing import Pacer
 
 T = TypeVar("T")
 
 _LOOK_AGAIN_SECONDS = 1.0
+_NOT_ITSELF = {429, 500, 503, 529}
 
 
 class OffLoop(Protocol):
@@ -34,20 +35,28 @@ class Line:
         """One take for all of a delivery."""
         return await self.off_loop(lambda: self.pacer.turns(model, priors))
 
-    async def wait(self, model: str, turn: Turn) -> None:
-        """Waits for the turn. When the limits turn out to be others, what is left is waited at their pace."""
+    async def wait(self, model: str, turn: Turn) -> bool:
+        """Waits for the turn. When the limits turn out to be others, what is left is waited at their pace.
+
+        False when the circuit has opened meanwhile: the call is not to be made.
+        """
         left, pace = turn.seconds, turn.pace
         while left > _LOOK_AGAIN_SECONDS:
             await self.sleep(_LOOK_AGAIN_SECONDS)
-            now = await self.off_loop(lambda: self.pacer.pace_now(model, turn.taken))
+            now, circuit = await self.off_loop(lambda: self.pacer.pace_now(model, turn.taken))
+            if circuit != "closed" and not turn.probe:
+                return False
             left, pace = (left - _LOOK_AGAIN_SECONDS) * now / pace, now
         await self.sleep(left)
+        return True
 
     async def report(self, model: str, turn: Turn, reply: ModelReply) -> Unavailable | None:
         """Corrects the line by what the answer took; a line that is a little off is no harm to the answer."""
         usage = reply.usage
 
         def tell() -> None:
+            if turn.probe:
+                self.pacer.mend(model)
             self.pacer.correct(model, turn.taken, usage.prompt - usage.cache_read, usage.output)
             self.pacer.learn(model, reply.rate, turn.taken)
 
@@ -56,3 +65,14 @@ class Line:
         except Unavailable as problem:
             return problem
         return None
+
+    def refused(self, model: str, turn: Turn, problem: ProviderFailure) -> None:
+        """Tells the line of a call without an answer: a wait that was asked for, or a provider that is not itself."""
+        if problem.kind is FailureClass.PERMANENT and turn.probe:
+            self.pacer.mend(model)
+        if problem.kind is not FailureClass.TRANSIENT:
+            return
+        if problem.retry_after:
+            self.pacer.slow_down(model, problem.retry_after)
+        elif problem.status in _NOT_ITSELF:
+            self.pacer.troubled(model)
