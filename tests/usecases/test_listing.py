@@ -185,3 +185,17 @@ def test_an_unknown_dataset_or_column_is_refused():
     with pytest.raises(InvalidInput) as refused:
         rows_of(stored([{}]), sort="colour")
     assert refused.value.code == "bad_sort"
+
+
+def test_what_needs_a_person_comes_first():
+    store = stored(
+        [
+            {"status": Status.APPROVED, "score": 9.0, "current_version": 1},
+            {"status": Status.GENERATED, "score": 8.0, "current_version": 1},
+            {"status": Status.GENERATED, "score": 5.0, "current_version": 1, "flags": ("below_threshold",)},
+            {"status": Status.FAILED},
+            {"status": Status.GENERATED, "score": 6.5, "current_version": 1},
+        ]
+    )
+    found = [head.ref for head in rows_of(store, sort="attention").heads]
+    assert found == ["FP-0004", "FP-0003", "FP-0005", "FP-0002", "FP-0001"]

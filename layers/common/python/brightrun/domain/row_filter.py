@@ -12,37 +12,7 @@ from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.model import Record
 from brightrun.domain.taxonomy import Tier
 
-SINGLE: Mapping[str, Callable[[ConversationHead], Any]] = {
-    name: attrgetter(name)
-    for name in (
-        "persona",
-        "emotion",
-        "arc",
-        "topic",
-        "intent",
-        "tone",
-        "content_category",
-        "topic_cluster",
-        "outcome",
-        "tier",
-        "status",
-        "template_id",
-        "batch_id",
-    )
-}
-"""Dimensions in which a row has one value."""
-
-SEVERAL: Mapping[str, Callable[[ConversationHead], Iterable[str]]] = {
-    "document_id": attrgetter("source_document_ids"),
-    "source_category": attrgetter("source_categories"),
-    "tag": attrgetter("tags"),
-    "flag": attrgetter("flags"),
-}
-"""Dimensions in which a row has any number of values."""
-
-_SEARCHED = attrgetter(
-    "ref",
-    "title",
+WORDS = (
     "persona",
     "emotion",
     "arc",
@@ -55,6 +25,22 @@ _SEARCHED = attrgetter(
     "tier",
     "status",
 )
+"""What a row says about itself in words, column by column."""
+
+SINGLE: Mapping[str, Callable[[ConversationHead], Any]] = {
+    name: attrgetter(name) for name in (*WORDS, "template_id", "batch_id")
+}
+"""Dimensions in which a row has one value."""
+
+SEVERAL: Mapping[str, Callable[[ConversationHead], Iterable[str]]] = {
+    "document_id": attrgetter("source_document_ids"),
+    "source_category": attrgetter("source_categories"),
+    "tag": attrgetter("tags"),
+    "flag": attrgetter("flags"),
+}
+"""Dimensions in which a row has any number of values."""
+
+_SEARCHED = attrgetter("ref", "title", *WORDS)
 
 Test = Callable[[ConversationHead], bool]
 

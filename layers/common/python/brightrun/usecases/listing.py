@@ -11,26 +11,13 @@ from typing import Any, Protocol
 
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.errors import InvalidInput, NotFound
-from brightrun.domain.row_filter import SEVERAL, SINGLE, RowFilter
+from brightrun.domain.row_filter import SEVERAL, SINGLE, WORDS, RowFilter
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Datasets
 from brightrun.usecases.parts.row_cache import RowCache
 
 _COUNTED_ONE = {name: read for name, read in SINGLE.items() if name not in {"batch_id", "template_id"}}
-_TEXT = (
-    "title",
-    "persona",
-    "emotion",
-    "arc",
-    "topic",
-    "intent",
-    "tone",
-    "content_category",
-    "topic_cluster",
-    "outcome",
-    "tier",
-    "status",
-)
+_TEXT = ("title", *WORDS)
 _NUMBERS = ("score", "turn_count", "cost_micros", "paid_attempts")
 _TIMES = ("created_at", "updated_at", "generated_at")
 
