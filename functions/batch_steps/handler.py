@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools import Logger
 
+from brightrun.domain.limiter import Limits
 from brightrun.domain.tenancy import scope_of_envelope
 from brightrun.runtime import wiring
 from brightrun.runtime.catalogue import catalogue
@@ -24,6 +25,7 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
     settings = _settings()
     envelope, ticks = event["envelope"], int(event.get("ticks", 0))
     scope = scope_of_envelope(envelope, wiring.envelope_key(settings.envelope_secret_arn))
+    limits = Limits.model_validate(settings, from_attributes=True)
     look = advance_batch(
         scope,
         str(envelope["batch"]),
@@ -32,6 +34,7 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         jobs=wiring.jobs(settings.interactive_queue_url, settings.batch_queue_url, settings.envelope_secret_arn),
         payloads=wiring.payloads(settings.payloads_bucket),
         catalogue=catalogue(),
+        pacer=wiring.pacer(settings.table_name, settings.claude_key_id, limits),
         clock=wiring.clock(),
     )
     # A run that was resumed or revived has a newer execution; this one steps aside for it.

@@ -45,6 +45,7 @@ def handler(_event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
             jobs=jobs,
             payloads=wiring.payloads(settings.payloads_bucket),
             catalogue=catalogue(),
+            pacer=pacer,
             clock=clock,
         ).done
 

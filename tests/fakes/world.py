@@ -127,6 +127,7 @@ class World:
             jobs=self.jobs,
             payloads=self.payloads,
             catalogue=catalogue(),
+            pacer=self.pacer,
             clock=self.clock,
         )
 

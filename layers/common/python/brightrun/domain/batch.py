@@ -101,6 +101,10 @@ class Batch(Record):
             raise Conflict("This run is not paused.", code="not_paused")
         return self._next(state="running", pause_reason=None, pause_sentence="", run=self.run + 1)
 
+    def go_on(self) -> Batch:
+        """Running again under the execution that it has: what the provider stopped is mended."""
+        return self._next(state="running", pause_reason=None, pause_sentence="")
+
     def raise_cap(self, cap_micros: Micros) -> Batch:
         """Warnings of the lower cap are over; the higher one has its own."""
         kept = tuple(warning for warning in self.warnings if warning.budget != "batch")

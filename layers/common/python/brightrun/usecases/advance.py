@@ -35,6 +35,7 @@ from brightrun.usecases.parts.budget_warnings import warn_of_budgets
 from brightrun.usecases.parts.dead_leases import resolve
 from brightrun.usecases.parts.enqueue import enqueue, job_of
 from brightrun.usecases.parts.giving_up import give_up
+from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.rows import batch_rows, counts_of
 
@@ -65,6 +66,7 @@ class _Looker:
     jobs: JobQueue
     payloads: Payloads
     catalogue: Catalogue
+    pacer: Pacer
     clock: Clock
 
     def look(self, batch: Batch, ticks: int) -> Look:
@@ -80,6 +82,10 @@ class _Looker:
                 clock=self.clock,
             )
         rows = [self._cared_for(batch, row) for row in batch_rows(self.scope, batch, store=self.store)]
+        waits_for_provider = batch.state == "paused" and batch.pause_reason == "provider"
+        circuit = self.pacer.circuit(batch.model)[0] if waits_for_provider else "open"
+        if circuit == "closed":
+            batch = self._go_on(batch, rows)
         if batch.calls_allowed:
             self._send_again(batch, rows)
         batch = warn_of_budgets(self.scope, batch, store=self.store, clock=self.clock)
@@ -87,7 +93,7 @@ class _Looker:
         if counts.open == 0:
             batch = self._finish(batch, counts)
             return Look(batch.state == "ended", 1, batch, counts)
-        resting = batch.state == "paused" and counts.generating == 0
+        resting = batch.state == "paused" and counts.generating == 0 and circuit != "probing"
         return Look(resting, tick_wait_seconds(ticks), batch, counts)
 
     def _cared_for(self, batch: Batch, row: ConversationHead) -> ConversationHead:
@@ -141,6 +147,20 @@ class _Looker:
         if resent:
             self.jobs.send(self.scope, [job_of(batch, row) for row in resent])
 
+    def _go_on(self, batch: Batch, rows: list[ConversationHead]) -> Batch:
+        """The probe was taken while this looked on: no need to wait for the sweeper."""
+        after = batch.go_on()
+        subject = Subject(kind="batch", id=batch.id)
+        recorded = event(self.clock, SYSTEM, Action.BATCH_RESUMED, subject, dataset_id=batch.dataset_id)
+        try:
+            token = request_token("go on", batch.id, batch.revision, recorded.event.id)
+            self.store.commit(self.scope, [SaveBatch(after, batch.revision), recorded], token=token)
+        except ChangeLost:
+            return self.store.batch(self.scope, batch.id) or batch
+        waiting = [row for row in rows if row.status is Status.QUEUED and row.batch_id == batch.id]
+        self.jobs.send(self.scope, [job_of(after, row) for row in waiting])
+        return after
+
     def _finish(self, batch: Batch, counts: Counts) -> Batch:
         try:
             ended = batch.finish(counts, self.clock.now())
@@ -174,10 +194,11 @@ def advance_batch(
     jobs: JobQueue,
     payloads: Payloads,
     catalogue: Catalogue,
+    pacer: Pacer,
     clock: Clock,
 ) -> Look:
     """Looks at a batch once. Raises NotFound for one that does not exist."""
     batch = store.batch(scope, batch_id)
     if batch is None:
         raise NotFound("This run")
-    return _Looker(scope, store, jobs, payloads, catalogue, clock).look(batch, ticks)
+    return _Looker(scope, store, jobs, payloads, catalogue, pacer, clock).look(batch, ticks)
