@@ -35,6 +35,7 @@ export const BATCH: Batch = {
     topic: "Tax-loss harvesting",
     since: new Date(Date.now() - (31 - index * 3) * 1000).toISOString(),
   })),
+  warnings: [],
   rate_per_minute: 11,
   eta_seconds: 170,
   throttled: { until: null, sentence: "We are waiting about 20 seconds, then carry on by ourselves. Nothing is lost and waiting costs nothing." },

@@ -16,7 +16,7 @@ import { Controls } from "./components/controls";
 import { Failures } from "./components/failures";
 import { GridLegend, RunBar, RunGrid } from "./components/grid";
 import { BeingWritten, CostSoFar } from "./components/side";
-import { finished, runTitle, shareNotice, timeLeft } from "./words";
+import { finished, highestWarnings, runTitle, timeLeft } from "./words";
 
 const route = getRouteApi("/_in/_shell/d/$id/runs/$batch");
 
@@ -69,7 +69,6 @@ function Overall({ batch }: { batch: Batch }) {
 }
 
 function Notices({ batch }: { batch: Batch }) {
-  const level = shareNotice(batch);
   const { counts } = batch;
   return (
     <div className="mt-3 grid gap-2">
@@ -88,7 +87,13 @@ function Notices({ batch }: { batch: Batch }) {
           {batch.pause_sentence || "Everything waits and nothing is charged until that is solved."}
         </Notice>
       ) : null}
-      {batch.state === "running" && level ? <Notice tone="info" title={`${String(level)} % of your limit is used.`}>At the limit the run pauses by itself.</Notice> : null}
+      {batch.state === "running"
+        ? highestWarnings(batch).map((warning) => (
+            <Notice key={warning.budget} tone="info" title={warning.sentence}>
+              At the limit the run pauses by itself.
+            </Notice>
+          ))
+        : null}
       {batch.state === "ended" ? (
         <Notice
           tone={batch.end === "cancelled" ? "info" : "done"}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { BATCH } from "@/testing/fake-answers";
-import { expectedAtEnd, runTitle, shareNotice, timeLeft } from "./words";
+import { expectedAtEnd, highestWarnings, runTitle, timeLeft } from "./words";
 
 const counts = (change: Partial<typeof BATCH.counts>) => ({ ...BATCH, counts: { ...BATCH.counts, ...change } });
 
@@ -16,9 +16,10 @@ it("expects the cost at the end from what one has cost so far", () => {
   expect(expectedAtEnd({ ...BATCH, state: "ended", spent_micros: 5 })).toBe(5);
 });
 
-it("tells of the highest share of the limit that has been passed", () => {
-  const spent = (micros: number) => shareNotice({ ...BATCH, cap_micros: 100, spent_micros: micros });
-  expect([spent(49), spent(50), spent(76), spent(99)]).toEqual([null, 50, 75, 90]);
+it("tells of the highest share of each budget that has been passed", () => {
+  const warning = (budget: "batch" | "month", percent: number) => ({ budget, percent, cap_micros: 100, sentence: `${String(percent)} %` });
+  const told = highestWarnings({ ...BATCH, warnings: [warning("batch", 75), warning("batch", 50), warning("month", 90)] });
+  expect(told.map(({ budget, percent }) => [budget, percent])).toEqual([["batch", 75], ["month", 90]]);
 });
 
 it("names a run by what it does now", () => {

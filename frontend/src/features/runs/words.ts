@@ -31,9 +31,12 @@ export function expectedAtEnd(batch: Batch): number {
   return done < 5 ? batch.estimate.expected_micros : (batch.spent_micros / done) * (batch.counts.total - batch.counts.cancelled);
 }
 
-/** 50, 75, 90: the last of them that has been passed. */
-export function shareNotice(batch: Batch): number | null {
-  if (!batch.cap_micros || batch.state === "ended") return null;
-  const share = (batch.spent_micros / batch.cap_micros) * 100;
-  return [90, 75, 50].find((level) => share >= level) ?? null;
+/** Of each budget the highest share that has been passed. */
+export function highestWarnings(batch: Batch): Batch["warnings"] {
+  const highest = new Map<string, Batch["warnings"][number]>();
+  for (const warning of batch.warnings) {
+    const known = highest.get(warning.budget);
+    if (!known || known.percent < warning.percent) highest.set(warning.budget, warning);
+  }
+  return [...highest.values()];
 }
