@@ -10,7 +10,6 @@ from brightrun.domain.selection import Selection
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import batch_control as control
 from brightrun.usecases import batch_views as views
-from brightrun.usecases import batches as runs
 from brightrun.usecases import tenants
 from functions.api.call import Call
 from functions.api.route import Resource
@@ -81,6 +80,8 @@ def _once(call: Call, start: Callable[[], BatchRecord]) -> Batch:
 @batches.post("/datasets/{dataset_id}/batches/estimate", needs=Permission.READ)
 def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estimate:
     """Say what a run would cost and take; nothing is spent."""
+    from brightrun.usecases import batches as runs
+
     ports = call.ports
     found = runs.estimate_batch(
         call.scope,
@@ -134,6 +135,8 @@ def start_selected(
     notify: bool = False,
 ) -> BatchRecord:
     """Starts a run under the call's key; without a cap the most that it can cost is the cap."""
+    from brightrun.usecases import batches as runs
+
     ports = call.ports
     return runs.start_batch(
         call.scope,
@@ -167,6 +170,8 @@ def _notified(call: Call) -> str:
 )
 def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -> Started:
     """Write one conversation now, ahead of all batches."""
+    from brightrun.usecases import batches as runs
+
     ports = call.ports
 
     def start() -> BatchRecord:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from brightrun.domain import plan as planning
+from typing import TYPE_CHECKING
+
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Permission
-from brightrun.usecases import plan, tenants
+from brightrun.usecases import tenants
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.datasets import (
@@ -16,10 +17,15 @@ from functions.api.schemas.datasets import (
     PlanRequest,
 )
 
+if TYPE_CHECKING:
+    from brightrun.domain import plan as planning
+
 plans = Resource("plans", "Plans: balanced conversations from a number, before money is spent.")
 
 
 def _request(body: PlanRequest) -> planning.PlanRequest:
+    from brightrun.domain import plan as planning
+
     documents = None if body.document_ids is None else tuple(body.document_ids)
     return planning.PlanRequest(total=body.total, tier_weights=body.tier_weights, document_ids=documents)
 
@@ -37,6 +43,8 @@ def _example(planned: planning.PlannedSlot) -> PlannedExample:
 @plans.post("/datasets/{dataset_id}/plan/preview", needs=Permission.WRITE)
 def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
     """Show what a plan would make and cost."""
+    from brightrun.usecases import plan
+
     ports = call.ports
     workspace = tenants.read_workspace(call.scope, store=ports.store)
     model = workspace.settings.default_model or ports.settings.default_model
@@ -69,6 +77,8 @@ def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
 @plans.post("/datasets/{dataset_id}/plan", needs=Permission.WRITE, status=201, conflicts=True)
 def apply_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanApplied:
     """Add the planned conversations to the dataset."""
+    from brightrun.usecases import plan
+
     ports = call.ports
     done = plan.apply_plan(
         call.scope,
