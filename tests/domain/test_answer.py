@@ -43,6 +43,7 @@ def test_a_code_fence_around_it_is_taken_off():
     assert isinstance(read_answer(f"```json\n{json.dumps(wire())}\n```"), Answer)
 
 
+@pytest.mark.story("IS3.5.0", 3, via="engine")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -129,6 +129,8 @@ def test_double_braces_of_an_import_are_accepted():
     assert substitute("{{ persona }}", {"persona": "A"}) == "A"
 
 
+@pytest.mark.story("IS4.16.0", 3, via="engine")
+@pytest.mark.story("IS4.16.0", 4, via="engine")
 def test_missing_and_unknown_parameters_are_named_before_anything_is_sent():
     assert unknown_parameters("{persona} {shoe_size}") == ("shoe_size",)
     with pytest.raises(InvalidInput, match=r"\{shoe_size\}, which no conversation has") as refused:
@@ -159,6 +161,8 @@ def test_another_variation_or_an_instruction_is_another_prompt():
     assert "instruction: Warmer.\n" in text(1, "Warmer.")
 
 
+@pytest.mark.story("IS4.16.0", 1, via="engine")
+@pytest.mark.story("IS4.16.0", 2, via="engine")
 def test_every_house_template_renders_for_every_slot_of_its_tier():
     for planned in PLANNED:
         folder = PROMPTS / planned.head.tier.value
