@@ -2122,11 +2122,32 @@ export interface components {
              */
             request_id: string | null;
         };
+        /** FailureQuery */
+        FailureQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+            /**
+             * Dataset
+             * @default null
+             */
+            dataset: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
         /**
-         * FailureLine
-         * @description One failure. `final` is a conversation that was given up; anything else was tried again by itself.
+         * FailureRecord
+         * @description One call that came to nothing, or (`final`) a conversation that was given up.
+         *
+         *     `attempt_id` is None when no call was made, `http_status` when the provider answered no error.
+         *     `retryable` says whether another try may help; what is not final is tried again without anybody's help.
          */
-        FailureLine: {
+        FailureRecord: {
             /**
              * At
              * Format: date-time
@@ -2164,31 +2185,13 @@ export interface components {
             /** Retryable */
             retryable: boolean;
         };
-        /** FailureQuery */
-        FailureQuery: {
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-            /**
-             * Dataset
-             * @default null
-             */
-            dataset: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-        };
         /**
          * Failures
          * @description A page, newest first. It may be shorter than `limit`: the list ends where `next_cursor` is null.
          */
         Failures: {
             /** Items */
-            items: components["schemas"]["FailureLine"][];
+            items: components["schemas"]["FailureRecord"][];
             /** Next Cursor */
             next_cursor: string | null;
         };

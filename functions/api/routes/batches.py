@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from brightrun.domain.batch import Batch as BatchRecord
-from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.selection import Selection
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import batch_control as control
 from brightrun.usecases import batch_views as views
 from brightrun.usecases import tenants
+from functions.api.bundles import pricing, starting, steering, viewing
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.batches import (
@@ -37,8 +37,7 @@ _MOST_FAILURES_SHOWN = 200
 
 def batch_wire(call: Call, batch_id: str) -> Batch:
     """The run as it stands now."""
-    ports = call.ports
-    return _wire(views.view_batch(call.scope, batch_id, store=ports.store, pacer=ports.pacer, clock=ports.clock))
+    return _wire(views.view_batch(call.scope, batch_id, **viewing(call.ports)))
 
 
 def _wire(view: views.BatchView) -> Batch:
@@ -55,12 +54,8 @@ def _wire(view: views.BatchView) -> Batch:
         rate_per_minute=view.rate_per_minute,
         eta_seconds=view.eta_seconds,
         throttled=Throttled(until=view.slowed_until, sentence=slowed) if view.slowed_until else None,
-        failures=[_failed(row) for row in view.failures[:_MOST_FAILURES_SHOWN]],
+        failures=[FailedItem.of(row) for row in view.failures[:_MOST_FAILURES_SHOWN]],
     )
-
-
-def _failed(row: ConversationHead) -> FailedItem:
-    return FailedItem.of(row)
 
 
 def _model(call: Call, wanted: str | None) -> str:
@@ -82,20 +77,11 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
     """Say what a run would cost and take; nothing is spent."""
     from brightrun.usecases import batches as runs
 
-    ports = call.ports
-    found = runs.estimate_batch(
-        call.scope,
-        dataset_id,
-        body.selection,
-        model=_model(call, body.model),
-        pacer=ports.pacer,
-        store=ports.store,
-        catalogue=ports.catalogue,
-        clock=ports.clock,
-    )
+    model = _model(call, body.model)
+    found = runs.estimate_batch(call.scope, dataset_id, body.selection, model=model, **pricing(call.ports))
     return Estimate.of(
         found.estimate,
-        prices_as_of=ports.catalogue.prices_as_of,
+        prices_as_of=call.ports.catalogue.prices_as_of,
         budget=RemainingBudget(
             dataset_remaining_micros=found.dataset_remaining,
             month_remaining_micros=found.month_remaining,
@@ -137,7 +123,6 @@ def start_selected(
     """Starts a run under the call's key; without a cap the most that it can cost is the cap."""
     from brightrun.usecases import batches as runs
 
-    ports = call.ports
     return runs.start_batch(
         call.scope,
         call.actor,
@@ -145,14 +130,9 @@ def start_selected(
         selection,
         model=_model(call, model),
         cap_micros=cap_micros,
-        pacer=ports.pacer,
-        store=ports.store,
-        jobs=ports.jobs,
-        workflow=ports.workflow,
-        catalogue=ports.catalogue,
-        clock=ports.clock,
         notify_email=_notified(call) if notify else "",
         once=call.once,
+        **starting(call.ports),
     )
 
 
@@ -172,21 +152,10 @@ def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -
     """Write one conversation now, ahead of all batches."""
     from brightrun.usecases import batches as runs
 
-    ports = call.ports
-
     def start() -> BatchRecord:
+        model = _model(call, body.model)
         return runs.generate_one(
-            call.scope,
-            call.actor,
-            conversation_id,
-            model=_model(call, body.model),
-            pacer=ports.pacer,
-            store=ports.store,
-            jobs=ports.jobs,
-            workflow=ports.workflow,
-            catalogue=ports.catalogue,
-            clock=ports.clock,
-            once=call.once,
+            call.scope, call.actor, conversation_id, model=model, once=call.once, **starting(call.ports)
         )
 
     return Started(batch=_once(call, start))
@@ -195,8 +164,7 @@ def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -
 @batches.get("/datasets/{dataset_id}/batches", needs=Permission.READ)
 def list_batches(call: Call, dataset_id: str) -> Batches:
     """List a dataset's runs."""
-    ports = call.ports
-    found = views.view_batches(call.scope, dataset_id, store=ports.store, pacer=ports.pacer, clock=ports.clock)
+    found = views.view_batches(call.scope, dataset_id, **viewing(call.ports))
     return Batches(items=[_wire(view) for view in found], total=len(found))
 
 
@@ -220,15 +188,7 @@ def resume_batch(call: Call, batch_id: str, body: ResumeBatch) -> Batch:
     """Go on with what is left, if wanted under a higher cap."""
     ports = call.ports
     control.resume_batch(
-        call.scope,
-        call.actor,
-        batch_id,
-        cap_micros=body.cap_micros,
-        store=ports.store,
-        jobs=ports.jobs,
-        workflow=ports.workflow,
-        pacer=ports.pacer,
-        clock=ports.clock,
+        call.scope, call.actor, batch_id, cap_micros=body.cap_micros, pacer=ports.pacer, **steering(ports)
     )
     return batch_wire(call, batch_id)
 
@@ -239,12 +199,7 @@ def cancel_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
     _ = body
     ports = call.ports
     control.cancel_batch(
-        call.scope,
-        call.actor,
-        batch_id,
-        store=ports.store,
-        workflow=ports.workflow,
-        clock=ports.clock,
+        call.scope, call.actor, batch_id, store=ports.store, workflow=ports.workflow, clock=ports.clock
     )
     return batch_wire(call, batch_id)
 
@@ -258,18 +213,9 @@ def cancel_batch(call: Call, batch_id: str, body: NoInput) -> Batch:
 )
 def retry_failed(call: Call, batch_id: str, body: RetryFailed) -> Batch:
     """Write what failed once more, under the same cap."""
-    ports = call.ports
     return _once(
         call,
         lambda: control.retry_failed(
-            call.scope,
-            call.actor,
-            batch_id,
-            ids=body.ids,
-            store=ports.store,
-            jobs=ports.jobs,
-            workflow=ports.workflow,
-            clock=ports.clock,
-            once=call.once,
+            call.scope, call.actor, batch_id, ids=body.ids, once=call.once, **steering(call.ports)
         ),
     )

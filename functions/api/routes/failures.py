@@ -7,7 +7,7 @@ from brightrun.usecases import failures as record
 from functions.api.call import Call
 from functions.api.cursor import open_cursor, seal_cursor
 from functions.api.route import Resource
-from functions.api.schemas.failures import FailureLine, FailureQuery, Failures
+from functions.api.schemas.failures import FailureQuery, Failures
 
 failures = Resource("errors", "Every failure: when, which conversation, why, and whether another try helps.")
 
@@ -20,4 +20,4 @@ def list_failures(call: Call, query: FailureQuery) -> Failures:
     before = open_cursor(query.cursor, about, ports.signing_key)[0] if query.cursor else None
     page = record.list_failures(call.scope, query.dataset, before=before, limit=query.limit, store=ports.store)
     following = seal_cursor([page.next], about, ports.signing_key) if page.next else None
-    return Failures(items=[FailureLine.of(each) for each in page.failures], next_cursor=following)
+    return Failures(items=list(page.failures), next_cursor=following)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Protocol
 
 from brightrun.domain.errors import NotFound
 from brightrun.domain.event import Action, Event
+from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.words import Kind, kind_of
 from brightrun.ports.stores import Datasets, Events, Tenants
@@ -23,8 +23,7 @@ class FailureStore(Events, Tenants, Datasets, Protocol):
     """What the list is read from."""
 
 
-@dataclass(frozen=True, slots=True)
-class FailureRecord:
+class FailureRecord(Record):
     """One call that came to nothing, or (`final`) a conversation that was given up.
 
     `attempt_id` is None when no call was made, `http_status` when the provider answered no error.
@@ -32,7 +31,7 @@ class FailureRecord:
     """
 
     id: str
-    at: datetime
+    at: Instant
     conversation_id: str
     ref: str
     dataset_id: str | None
@@ -44,7 +43,7 @@ class FailureRecord:
     reason: str
     request_id: str | None
     http_status: int | None
-    cost_micros: int
+    cost_micros: Micros
     retryable: bool
 
 
