@@ -3,6 +3,8 @@ export interface Toast {
   tone: "done" | "problem" | "info";
   text: string;
   undo?: () => void;
+  /** Where the message leads, for what was made out of sight. */
+  action?: { label: string; run: () => void };
 }
 
 type Listener = () => void;
@@ -27,10 +29,9 @@ export const toastStore = {
 };
 
 /** At most three at once: the oldest makes room. */
-export function toast(text: string, options: { tone?: Toast["tone"]; undo?: () => void } = {}): number {
+export function toast(text: string, options: Partial<Pick<Toast, "tone" | "undo" | "action">> = {}): number {
   const id = next++;
-  const { tone = "done", undo } = options;
-  change([...toasts.filter((one) => one.text !== text), { id, tone, text, ...(undo ? { undo } : {}) }].slice(-3));
+  change([...toasts.filter((one) => one.text !== text), { id, tone: "done" as const, text, ...options }].slice(-3));
   return id;
 }
 

@@ -12,7 +12,7 @@ const ICONS = {
   info: { icon: Info, colour: "text-st-generating" },
 };
 
-const lifetime = (toast: Toast): number | null => (toast.tone === "problem" ? null : toast.undo ? 10_000 : 6000);
+const lifetime = (toast: Toast): number | null => (toast.tone === "problem" ? null : toast.undo || toast.action ? 10_000 : 6000);
 
 function Line({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false);
@@ -28,6 +28,17 @@ function Line({ toast }: { toast: Toast }) {
     <li {...hold} className="pointer-events-auto flex max-w-full animate-popover items-center gap-3 rounded-3 border border-line bg-raised py-2 pr-2 pl-3.5 text-13 shadow-2">
       <Icon aria-hidden size={16} strokeWidth={1.75} className={cx("shrink-0", colour)} />
       <span className="anywhere">{toast.text}</span>
+      {toast.action ? (
+        <Button
+          size="s"
+          onClick={() => {
+            dismiss(toast.id);
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      ) : null}
       {toast.undo ? (
         <Button
           size="s"

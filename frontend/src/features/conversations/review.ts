@@ -2,7 +2,8 @@ import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-q
 import { post } from "@/api/client";
 import { Problem, isConflict, sentenceOf } from "@/api/problem";
 import { keys } from "@/api/queries";
-import type { Conversation, ConversationRow, Decision, RowsPage, Status } from "@/api/types";
+import { patchRow, putBack } from "@/api/rows";
+import type { ConversationRow, Decision, Status } from "@/api/types";
 import { toast } from "@/lib/toasts";
 import { DECISION_WORDS, STATUS_AFTER } from "@/lib/words";
 import { conversationQuery } from "./api";
@@ -15,32 +16,12 @@ export interface Ruling {
   note?: string;
 }
 
-type Kept = [readonly unknown[], unknown][];
-
 const BACK: Partial<Record<Status, Decision>> = {
   approved: "approve",
   rejected: "reject",
   needs_edit: "needs_edit",
   generated: "reset",
 };
-
-/** Changes a row wherever it is shown, and gives back what was there. */
-export function patchRow(client: QueryClient, dataset: string, id: string, change: Partial<ConversationRow>): Kept {
-  const kept: Kept = [
-    ...client.getQueriesData({ queryKey: keys.pages(dataset) }),
-    [keys.conversation(id), client.getQueryData(keys.conversation(id))],
-  ];
-  client.setQueriesData<RowsPage>({ queryKey: keys.pages(dataset) }, (page) =>
-    page ? { ...page, items: page.items.map((row) => (row.id === id ? { ...row, ...change } : row)) } : page,
-  );
-  client.setQueryData<Conversation>(keys.conversation(id), (one) => (one ? { ...one, ...change } : one));
-  return kept;
-}
-
-export const putBack = (client: QueryClient, kept: Kept): void =>
-  kept.forEach(([key, data]) => {
-    client.setQueryData(key, data);
-  });
 
 const send = ({ row, decision, version, note }: Ruling): Promise<ConversationRow> =>
   post<ConversationRow>(`/conversations/${row.id}/review`, { decision, version, ...(note ? { note } : {}) }, { revision: row.revision });

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { post } from "@/api/client";
 import { keys } from "@/api/queries";
 import type { Batch, Estimate, Selection } from "@/api/types";
@@ -11,12 +11,15 @@ export const estimateQuery = (dataset: string, selection: Selection, model: stri
     staleTime: 30_000,
   });
 
-/** What one costs at the default model, for the small buttons. Asking is free. */
-export const unitPriceQuery = (dataset: string) =>
+const priceKey = (dataset: string) => ["unit-price", dataset] as const;
+export const priceKnown = (client: QueryClient, dataset: string): number | null => client.getQueryData<number | null>(priceKey(dataset)) ?? null;
+
+/** What one costs at the default model, for the small buttons: asked once, of whichever comes first. Asking is free. */
+export const unitPriceQuery = (dataset: string, sample: string) =>
   queryOptions({
-    queryKey: ["unit-price", dataset],
+    queryKey: priceKey(dataset),
     queryFn: async ({ signal }): Promise<number | null> => {
-      const body = { selection: { all: true }, mode: "now" };
+      const body = { selection: { ids: [sample] }, mode: "now" };
       const estimate = await post<Estimate>(`/datasets/${dataset}/batches/estimate`, body, { signal });
       return estimate.count > 0 ? estimate.expected_micros / estimate.count : null;
     },

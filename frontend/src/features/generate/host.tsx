@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { FollowedOnes } from "./components/followed";
 import { useAsk } from "./state";
 
 const GenerateDialog = lazy(() => import("./dialog").then((module) => ({ default: module.GenerateDialog })));
@@ -6,9 +7,14 @@ const GenerateDialog = lazy(() => import("./dialog").then((module) => ({ default
 /** Mounted once, in the frame; the dialog is fetched when it is first asked for. */
 export function GenerateHost() {
   const asked = useAsk();
-  return asked ? (
-    <Suspense>
-      <GenerateDialog asked={asked} />
-    </Suspense>
-  ) : null;
+  return (
+    <>
+      <FollowedOnes />
+      {asked ? (
+        <Suspense>
+          <GenerateDialog asked={asked} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import { badgeClass, shownStatus, StatusBadge, StatusIcon } from "@/components/s
 import { Button, IconButton } from "@/components/ui/button";
 import { Popover, PopoverClose } from "@/components/ui/popover";
 import { unitPriceQuery } from "@/features/generate/api";
-import { useGenerate } from "@/features/generate/state";
+import { useGenerateOne } from "@/features/generate/one";
 import { money } from "@/lib/money";
 import { exactTime } from "@/lib/time";
 import { plural } from "@/lib/words";
@@ -33,8 +33,8 @@ export function FailedBadge({ row }: { row: ConversationRow }) {
 }
 
 function FailureDetails({ row }: { row: ConversationRow }) {
-  const { data: price } = useQuery(unitPriceQuery(row.dataset_id));
-  const { ask } = useGenerate();
+  const { data: price } = useQuery(unitPriceQuery(row.dataset_id, row.id));
+  const generateOne = useGenerateOne(row.dataset_id);
   const mayRetry = useMay("editor") && row.failure?.kind !== "needs_change";
   const failure = row.failure;
   if (!failure) return null;
@@ -51,7 +51,7 @@ function FailureDetails({ row }: { row: ConversationRow }) {
       </p>
       {mayRetry ? (
         <PopoverClose asChild>
-          <Button variant="primary" icon={RotateCw} className="justify-self-start" onClick={() => ask({ dataset: row.dataset_id, selection: { ids: [row.id] }, one: row })}>
+          <Button variant="primary" icon={RotateCw} className="justify-self-start" onClick={() => generateOne(row)}>
             Retry{price ? `, about ${money(price)}` : ""}
           </Button>
         </PopoverClose>

@@ -7,19 +7,19 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { unitPriceQuery } from "@/features/generate/api";
-import { useGenerate } from "@/features/generate/state";
+import { useGenerateOne } from "@/features/generate/one";
 import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
 import { plural, TIER_WORDS } from "@/lib/words";
 
 function GenerateOne({ one, retry }: { one: Conversation; retry: boolean }) {
-  const { ask } = useGenerate();
+  const generateOne = useGenerateOne(one.dataset_id);
   const may = useMay("editor");
-  const { data: price } = useQuery({ ...unitPriceQuery(one.dataset_id), enabled: may });
+  const { data: price } = useQuery({ ...unitPriceQuery(one.dataset_id, one.id), enabled: may && !["queued", "generating"].includes(one.status) });
   if (!may || one.is_seed) return null;
   return (
-    <Button variant="primary" icon={retry ? RotateCw : Play} className="justify-self-start" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one })}>
+    <Button variant="primary" icon={retry ? RotateCw : Play} className="justify-self-start" onClick={() => generateOne(one)}>
       {retry ? "Retry" : "Generate"}
       {price ? `, about ${money(price)}` : ""}
     </Button>

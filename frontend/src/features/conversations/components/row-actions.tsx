@@ -5,7 +5,7 @@ import type { ConversationRow } from "@/api/types";
 import { useMay } from "@/api/queries";
 import { DropMenu, MenuItem } from "@/components/ui/popover";
 import { unitPriceQuery } from "@/features/generate/api";
-import { useGenerate } from "@/features/generate/state";
+import { useGenerateOne } from "@/features/generate/one";
 import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
@@ -24,12 +24,12 @@ interface Props {
 
 /** The next thing to do with a row, and the rest behind the dots. */
 export function RowActions({ row, onOpen }: Props) {
-  const { ask } = useGenerate();
+  const generateOne = useGenerateOne(row.dataset_id);
   const navigate = useNavigate();
   const mayGenerate = useMay("editor") && !row.is_seed;
-  const { data: price } = useQuery({ ...unitPriceQuery(row.dataset_id), enabled: mayGenerate && ["planned", "failed"].includes(row.status) });
+  const { data: price } = useQuery({ ...unitPriceQuery(row.dataset_id, row.id), enabled: mayGenerate && !["queued", "generating"].includes(row.status) });
   const cost = price ? `, about ${money(price)}` : "";
-  const generate = (): void => ask({ dataset: row.dataset_id, selection: { ids: [row.id] }, one: row });
+  const generate = (): void => generateOne(row);
   if (row.status === "generating") return row.started_at ? <Since at={row.started_at} /> : null;
   if (row.status === "queued") return <span className="text-12 text-text-3">waiting</span>;
   if (row.status === "planned" && mayGenerate) {
@@ -70,7 +70,7 @@ export function RowActions({ row, onOpen }: Props) {
       </MenuItem>
       {mayGenerate && ["approved", "rejected"].includes(row.status) ? (
         <MenuItem icon={RotateCw} onSelect={generate}>
-          Generate again
+          Generate again{cost}
         </MenuItem>
       ) : null}
       {row.batch_id ? (
