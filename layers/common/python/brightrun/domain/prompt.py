@@ -6,15 +6,22 @@ leave the block nor look like a part of the plan.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from html import escape as escape_html
+from typing import Any, cast
 
 from brightrun.domain.answer import ANSWER_SCHEMA, one_line
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
+from brightrun.domain.placeholders import (
+    PASSAGE_NOTES,
+    listed,
+    missing_parameters,
+    substitute,
+    unknown_parameters,
+)
 from brightrun.domain.provider import Prompt
+from brightrun.domain.quoting import as_attribute, as_data, as_line, in_text
 from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Taxonomy
 from brightrun.domain.template import TemplateVersion
@@ -22,63 +29,14 @@ from brightrun.domain.template import TemplateVersion
 __all__ = [
     "ANSWER_SCHEMA",
     "MOST_OF_BROKEN",
-    "PARAMETERS",
     "fact_labels",
-    "missing_parameters",
-    "placeholders",
     "prompt_parameters",
     "render",
     "render_repair",
-    "single_braces",
-    "substitute",
-    "unknown_parameters",
 ]
 
-PARAMETERS = frozenset(
-    {
-        "persona", "persona_detail", "emotion", "emotion_end", "arc", "arc_detail", "topic", "intent", "tone",
-        "content_category", "topic_cluster", "outcome", "tier", "situation", "problem_context",
-        "solution_action", "scenario_outcome", "edge_case", "edge_case_detail", "turns", "firm",
-        "advisor_name", "reference", "variation", "facts",
-    }
-)  # fmt: skip
-"""Everything that a template may ask for."""
-
-MAY_BE_EMPTY = frozenset({"facts", "persona_detail", "arc_detail", "edge_case_detail"})
-"""Parameters that only add to others: a template still reads well without them."""
-
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_DOUBLE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
-_BLOCKS = re.compile(r"<(?=\s*/?\s*(?:conversation_plan|source_facts|fact)\b)", re.IGNORECASE)
-
-
-def single_braces(body: str) -> str:
-    """An imported template's `{{x}}` in the house's own form `{x}`."""
-    return _DOUBLE.sub(r"{\1}", body)
-
-
-def placeholders(body: str) -> tuple[str, ...]:
-    """The parameters that a body asks for, in order of appearance, each once."""
-    return tuple(dict.fromkeys(_PLACEHOLDER.findall(single_braces(body))))
-
-
-def unknown_parameters(body: str) -> tuple[str, ...]:
-    """Placeholders that no slot can fill."""
-    return tuple(name for name in placeholders(body) if name not in PARAMETERS)
-
-
-def missing_parameters(body: str, parameters: Mapping[str, str]) -> tuple[str, ...]:
-    """Known placeholders of the body that have no value here."""
-    return tuple(
-        name
-        for name in placeholders(body)
-        if name in PARAMETERS and name not in MAY_BE_EMPTY and not parameters.get(name, "").strip()
-    )
-
-
-def substitute(body: str, parameters: Mapping[str, str]) -> str:
-    """The body with its placeholders replaced in one pass: a value's own braces stay text."""
-    return _PLACEHOLDER.sub(lambda found: parameters.get(found[1], ""), single_braces(body))
+LONGEST_NOTE = 160
+"""How many characters of a passage's dimension a prompt shows."""
 
 
 def fact_labels(chunk_ids: Sequence[str]) -> dict[str, str]:
@@ -119,8 +77,9 @@ def prompt_parameters(
         "reference": head.ref,
         "variation": str(variation),
         "facts": _facts_in_words(chunks),
+        **{name: _of_passages(name, chunks) for name in PASSAGE_NOTES},
     }
-    return {name: _without_blocks(value) for name, value in values.items()}
+    return {name: in_text(value) for name, value in values.items()}
 
 
 def render(
@@ -161,8 +120,8 @@ def render_repair(
     """
     body = template.body if template is not None else _PLAIN_REPAIR
     values = {
-        "problems": one_line(reason),
-        "previous_answer": _cut(_escape(broken_text.strip())),
+        "problems": as_line(reason),
+        "previous_answer": _cut(as_data(broken_text)),
         "turns": str(turns) if turns is not None else "the planned number of",
     }
     return Prompt(common=prompt.common, text=f"{substitute(body, values).strip()}\n\n{prompt.text}")
@@ -190,14 +149,14 @@ def _require_resolvable(body: str, values: Mapping[str, str]) -> None:
     unknown = unknown_parameters(body)
     if unknown:
         raise InvalidInput(
-            f"The template asks for {_listed(unknown)}, which no conversation has.",
+            f"The template asks for {listed(unknown)}, which no conversation has.",
             code="unknown_parameters",
             fields=[(name, "is not a parameter") for name in unknown],
         )
     missing = missing_parameters(body, values)
     if missing:
         raise InvalidInput(
-            f"{values['reference']} has no value for {_listed(missing)}, which its template needs.",
+            f"{values['reference']} has no value for {listed(missing)}, which its template needs.",
             code="missing_parameters",
             fields=[(name, "has no value") for name in missing],
         )
@@ -207,39 +166,40 @@ def _cut(text: str) -> str:
     return text.encode()[:MOST_OF_BROKEN].decode(errors="ignore")
 
 
-def _listed(names: Sequence[str]) -> str:
-    marked = [f"{{{name}}}" for name in names]
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
-
-
 def _plan_block(values: Mapping[str, str], instruction: str | None) -> str:
-    lines = [f"{name}: {_escape(one_line(values[name]))}" for name in _PLAN_LINES]
+    lines = [f"{name}: {as_line(values[name])}" for name in _PLAN_LINES]
     if instruction and instruction.strip():
-        lines.append(f"instruction: {_escape(one_line(instruction))}")
+        lines.append(f"instruction: {as_line(instruction)}")
     return "\n".join(("<conversation_plan>", *lines, "</conversation_plan>"))
 
 
 def _facts_block(chunks: Sequence[Chunk]) -> str:
     labels = fact_labels([chunk.id for chunk in chunks])
-    facts = (
-        f"<fact id={_attribute(labels[chunk.id])} passage={_attribute(chunk.id)}>{_escape(chunk.text.strip())}</fact>"
-        for chunk in chunks
-    )
-    return "\n".join(("<source_facts>", *facts, "</source_facts>"))
+    return "\n".join(("<source_facts>", *(_fact(chunk, labels[chunk.id]) for chunk in chunks), "</source_facts>"))
 
 
-def _attribute(text: str) -> str:
-    return f'"{escape_html(text)}"'
+def _fact(chunk: Chunk, label: str) -> str:
+    """A passage with what its dimensions say about how to write: for whom, in which voice."""
+    notes = {name: note for name in PASSAGE_NOTES if (note := _note(chunk, name))}
+    given = {"id": label, "passage": chunk.id, **notes}
+    marked = " ".join(f"{name}={as_attribute(value)}" for name, value in given.items())
+    return f"<fact {marked}>{as_data(chunk.text)}</fact>"
 
 
-def _escape(text: str) -> str:
-    return escape_html(text, quote=False)
+def _of_passages(name: str, chunks: Sequence[Chunk]) -> str:
+    """What the passages say in one dimension, the slot's own case first."""
+    return "; ".join(dict.fromkeys(note for chunk in chunks if (note := _note(chunk, name))))
+
+
+def _note(chunk: Chunk, name: str) -> str:
+    """One dimension of a passage as a short line; nothing of a passage that was not released."""
+    value: Any = chunk.dimensions.get(name)
+    if not chunk.may_enter_prompts or value is None or isinstance(value, bool):
+        return ""
+    words = [str(each) for each in cast("list[Any]", value)] if isinstance(value, list) else [str(value)]
+    text = one_line("; ".join(words))
+    return text if len(text) <= LONGEST_NOTE else text[:LONGEST_NOTE].rsplit(" ", 1)[0] + " …"
 
 
 def _facts_in_words(chunks: Sequence[Chunk]) -> str:
     return ", ".join(f"F{number}" for number in range(1, len(chunks) + 1))
-
-
-def _without_blocks(value: str) -> str:
-    """A value can't open or close one of the prompt's own blocks."""
-    return _BLOCKS.sub("&lt;", value)

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from brightrun.domain.errors import InvalidInput
-from brightrun.domain.prompt import placeholders, single_braces, unknown_parameters
+from brightrun.domain.placeholders import placeholders, single_braces, unknown_parameters
 
 _WHOLE = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 

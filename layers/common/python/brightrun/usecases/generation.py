@@ -22,7 +22,7 @@ from brightrun.domain.template import TemplateVersion
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
 from brightrun.ports.services import Job
-from brightrun.usecases.parts.brief import Brief, Unpromptable, active_template, read_briefs
+from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
 from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
 from brightrun.usecases.parts.engine import Engine
 from brightrun.usecases.parts.giving_up import give_up_unpromptable
@@ -30,6 +30,7 @@ from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from brightrun.usecases.parts.settle import Settled, settle
+from brightrun.usecases.parts.template_shelf import leading_version
 
 _REPAIR_TEMPLATE = "repair"
 _MONEY_WAIT_SECONDS = 2.0
@@ -176,7 +177,7 @@ class _Work:
     async def _repair_prompt(self, brief: Brief, broken_text: str, problem: str) -> Prompt:
         def template() -> TemplateVersion | None:
             try:
-                return active_template(self.scope, _REPAIR_TEMPLATE, self.engine.store)
+                return leading_version(self.scope, _REPAIR_TEMPLATE, self.engine.store)
             except NotFound:
                 return None
 

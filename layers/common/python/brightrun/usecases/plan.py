@@ -26,6 +26,7 @@ from brightrun.domain.plan import (
     expand_plan,
 )
 from brightrun.domain.taxonomy import Tier
+from brightrun.domain.template import Template
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports.changes import AddSlot, Change, SaveDataset, SaveHead
 from brightrun.ports.clock import Clock
@@ -34,9 +35,9 @@ from brightrun.usecases.parts.plan_material import (
     calls_of,
     dataset_or_not_found,
     passages_of,
-    templates_of,
 )
 from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.template_shelf import templates_of
 
 CONVERSATIONS_A_WRITE = 25
 """A row, its slot and the shards that they move: well inside a transaction."""
@@ -83,14 +84,14 @@ def preview_plan(
     """Slots by tier, coverage, some examples and the price; a bad plan is a problem, not an error."""
     dataset = dataset_or_not_found(scope, dataset_id, store)
     stamp = PlanStamp("preview", dataset.last_number + 1, clock.now())
-    templates = templates_of(scope, store)
+    templates = _templates(scope, store)
     passages = passages_of(scope, request, store)
     try:
         planned = expand_plan(
             request,
             dataset=dataset,
             passages=passages,
-            templates=list(templates.values()),
+            templates=templates,
             stamp=stamp,
             seed=dataset.id,
         )
@@ -197,10 +198,15 @@ def _expanded(scope: TenantScope, dataset: Dataset, pending: PendingPlan, store:
         request,
         dataset=dataset,
         passages=passages_of(scope, request, store),
-        templates=list(templates_of(scope, store).values()),
+        templates=_templates(scope, store),
         stamp=PlanStamp(pending.id, pending.first_number, pending.accepted_at),
         seed=dataset.id,
     )
+
+
+def _templates(scope: TenantScope, store: Templates) -> list[Template]:
+    """Those that may be planned with."""
+    return [template for template in templates_of(scope, store).values() if template.state == "active"]
 
 
 def _write(

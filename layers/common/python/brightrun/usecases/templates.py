@@ -9,13 +9,8 @@ from typing import Protocol
 
 from brightrun.domain.errors import ChangeLost, InvalidInput, NotFound, Unavailable
 from brightrun.domain.ids import request_token
-from brightrun.domain.prompt import (
-    missing_parameters,
-    prompt_parameters,
-    render,
-    substitute,
-    unknown_parameters,
-)
+from brightrun.domain.placeholders import missing_parameters, substitute, unknown_parameters
+from brightrun.domain.prompt import prompt_parameters, render
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.template_file import TemplateFile

@@ -19,11 +19,12 @@ from brightrun.domain.prompt import prompt_parameters, render
 from brightrun.domain.provider import Prompt
 from brightrun.domain.slot import Slot
 from brightrun.domain.template import TemplateVersion
-from brightrun.domain.tenancy import TenantScope, house_scope
+from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job
 from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.usecases.parts.template_shelf import Shelf
 
 SCHEMA_BYTES = len(json.dumps(ANSWER_SCHEMA)) + 2_000
 """Room for the schema and what the provider adds to enforce it."""
@@ -104,11 +105,11 @@ def read_briefs(
             continue
         model = catalogue.model(batch.model, clock.now().date())
         passages = store.chunks_by_id(scope, [chunk for head in ready for chunk in head.chunk_ids])
-        templates: dict[str, TemplateVersion] = {}
+        shelf = Shelf(scope, store)
         for head in ready:
             chunks = tuple(passages[chunk] for chunk in head.chunk_ids if chunk in passages)
             try:
-                found.append(_brief(scope, batch, head, dataset, chunks, model, settings, templates, store))
+                found.append(_brief(scope, batch, head, dataset, chunks, model, settings, shelf, store))
             except (InvalidInput, NotFound) as problem:
                 found.append(Unpromptable(batch, head, problem.message))
     return found
@@ -122,13 +123,10 @@ def _brief(
     chunks: tuple[Chunk, ...],
     model: ModelInfo,
     settings: TenantSettings,
-    templates: dict[str, TemplateVersion],
+    shelf: Shelf,
     store: BriefStore,
 ) -> Brief:
-    template_id = head.template_id or ""
-    if template_id not in templates:
-        templates[template_id] = active_template(scope, template_id, store)
-    template = templates[template_id]
+    template = shelf.version_for(head)
     slot, prompt = make_prompt(scope, head, dataset, template, chunks, store)
     return Brief(
         batch=batch,
@@ -168,17 +166,6 @@ def make_prompt(
         variation=head.latest_version + 1,
     )
     return slot, prompt
-
-
-def active_template(scope: TenantScope, template_id: str, store: Templates) -> TemplateVersion:
-    """The version in use: the tenant's own template, or the house's. Raises NotFound."""
-    for owner in (scope, house_scope()):
-        template = store.template(owner, template_id)
-        if template is not None:
-            version = store.template_version(owner, template_id, template.active_version)
-            if version is not None:
-                return version
-    raise NotFound("The template of this conversation")
 
 
 def _settings(scope: TenantScope, store: Tenants) -> TenantSettings:

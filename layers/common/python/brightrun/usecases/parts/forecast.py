@@ -17,8 +17,9 @@ from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
-from brightrun.usecases.parts.brief import SCHEMA_BYTES, active_template, make_prompt
+from brightrun.usecases.parts.brief import SCHEMA_BYTES, make_prompt
 from brightrun.usecases.parts.pacing import Pacer
+from brightrun.usecases.parts.template_shelf import Shelf
 
 _SAMPLE_PER_TIER = 4
 
@@ -99,12 +100,13 @@ def _calls(
     """Sizes from a sample of each tier's real prompts; the longest stands for the rest of its tier."""
     longest: dict[Tier, tuple[int, int]] = {}
     problems: list[Notice] = []
+    shelf = Shelf(scope, store)
     for tier in Tier:
         sample = [head for head in heads if head.tier is tier]
         step = max(1, len(sample) // _SAMPLE_PER_TIER)
         for head in sample[::step][:_SAMPLE_PER_TIER]:
             try:
-                size = _prompt_bytes(scope, dataset, head, store)
+                size = _prompt_bytes(scope, dataset, head, shelf, store)
             except (InvalidInput, NotFound) as problem:
                 problems.append(Notice(code=problem.code, sentence=problem.message, ids=(head.id,)))
                 continue
@@ -121,9 +123,9 @@ def _calls(
 
 
 def _prompt_bytes(
-    scope: TenantScope, dataset: Dataset, head: ConversationHead, store: ForecastStore
+    scope: TenantScope, dataset: Dataset, head: ConversationHead, shelf: Shelf, store: ForecastStore
 ) -> tuple[int, int]:
-    template = active_template(scope, head.template_id or "", store)
+    template = shelf.version_for(head)
     passages = store.chunks_by_id(scope, head.chunk_ids)
     chunks = tuple(passages[id_] for id_ in head.chunk_ids if id_ in passages)
     _, prompt = make_prompt(scope, head, dataset, template, chunks, store)

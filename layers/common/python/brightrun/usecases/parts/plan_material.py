@@ -12,10 +12,10 @@ from brightrun.domain.estimate import PlannedCall
 from brightrun.domain.plan import Passage, PlannedSlot, PlanRequest
 from brightrun.domain.prompt import render
 from brightrun.domain.taxonomy import Tier
-from brightrun.domain.template import Template, TemplateVersion
-from brightrun.domain.tenancy import TenantScope, house_scope
+from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Datasets, Documents, Templates
 from brightrun.usecases.parts.brief import SCHEMA_BYTES
+from brightrun.usecases.parts.template_shelf import Shelf
 
 _PROMPTS_A_TIER = 8
 
@@ -30,13 +30,6 @@ def dataset_or_not_found(scope: TenantScope, dataset_id: str, store: Datasets) -
     if dataset is None:
         raise NotFound("This dataset")
     return dataset
-
-
-def templates_of(scope: TenantScope, store: Templates) -> dict[str, Template]:
-    """The house's templates, and the tenant's own in place of those of the same id."""
-    found = {template.id: template for template in store.templates(house_scope())}
-    found.update({template.id: template for template in store.templates(scope)})
-    return found
 
 
 def passages_of(scope: TenantScope, request: PlanRequest, store: Documents) -> list[Passage]:
@@ -62,13 +55,14 @@ def calls_of(
 ) -> list[PlannedCall]:
     """A call each. Some prompts of every tier are made; the others count as the largest of them."""
     chunks = {passage.chunk.id: passage.chunk for passage in passages}
-    versions: dict[str, TemplateVersion | None] = {}
+    shelf = Shelf(scope, store)
     largest: dict[Tier, tuple[int, int]] = {}
     for tier in Tier:
         own = [one for one in planned if one.head.tier is tier]
         for one in islice(own, 0, None, max(1, len(own) // (_PROMPTS_A_TIER))):
-            version = _version(scope, one.head.template_id or "", versions, store)
-            if version is None:
+            try:
+                version = shelf.version_for(one.head)
+            except NotFound:
                 continue
             prompt = render(
                 head=one.head,
@@ -88,19 +82,3 @@ def calls_of(
         )
         for one in planned
     ]
-
-
-def _version(
-    scope: TenantScope,
-    template_id: str,
-    known: dict[str, TemplateVersion | None],
-    store: Templates,
-) -> TemplateVersion | None:
-    if template_id not in known:
-        known[template_id] = None
-        for owner in (scope, house_scope()):
-            template = store.template(owner, template_id)
-            if template is not None:
-                known[template_id] = store.template_version(owner, template_id, template.active_version)
-                break
-    return known[template_id]
