@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightrun.domain.estimate import Allowances, PlannedCall, estimate, sensible
+from brightrun.domain.estimate.forecast import estimate, sensible
+from brightrun.domain.estimate.records import Allowances, PlannedCall
 from brightrun.domain.limiter import Limits
 from brightrun.domain.money import ModelInfo, Usage, cost_of, worst_case
 from brightrun.domain.taxonomy import Tier

@@ -7,7 +7,6 @@ from brightrun.domain.tenancy import Permission
 from brightrun.domain.tenant import TenantSettings
 from brightrun.usecases import datasets as projects
 from brightrun.usecases import summary, tenants
-from brightrun.usecases import verify as verification
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.routes.batches import batch_wire
@@ -110,5 +109,7 @@ def read_summary(call: Call, dataset_id: str) -> Summary:
 @datasets.get("/datasets/{dataset_id}/verify", needs=Permission.READ)
 def verify_dataset(call: Call, dataset_id: str) -> Verification:
     """Check that record, ledger and states hold together."""
+    from brightrun.usecases import verify as verification
+
     findings = verification.verify_dataset(call.scope, dataset_id, store=call.ports.store, clock=call.ports.clock)
     return Verification(ok=all(each.ok for each in findings), checks=[VerifyCheck.of(each) for each in findings])

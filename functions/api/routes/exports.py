@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import export_history as history
-from brightrun.usecases import exports as outgoing
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.exports import (
@@ -22,6 +21,8 @@ exports = Resource("exports", "Exports: the approved conversations as files to t
 @exports.post("/datasets/{dataset_id}/exports/preview", needs=Permission.READ)
 def preview_export(call: Call, dataset_id: str, body: ExportRequest) -> ExportPreview:
     """Show what an export would hold, and what a trainer would refuse."""
+    from brightrun.usecases import exports as outgoing
+
     return ExportPreview.of(
         outgoing.preview_export(
             call.scope,
@@ -38,6 +39,8 @@ def preview_export(call: Call, dataset_id: str, body: ExportRequest) -> ExportPr
 @exports.post("/datasets/{dataset_id}/exports", needs=Permission.EXPORT, status=202, conflicts=True)
 def start_export(call: Call, dataset_id: str, body: ExportRequest) -> Export:
     """Build an export in the background."""
+    from brightrun.usecases import exports as outgoing
+
     ports = call.ports
     return Export.of(
         outgoing.start_export(
@@ -70,6 +73,8 @@ def read_export(call: Call, export_id: str) -> Export:
 @exports.post("/exports/{export_id}/link", needs=Permission.EXPORT, conflicts=True)
 def link_export(call: Call, export_id: str, body: LinkRequest) -> DownloadLink:
     """Make a link for one download."""
+    from brightrun.usecases import exports as outgoing
+
     return DownloadLink.of(
         outgoing.export_link(
             call.scope,

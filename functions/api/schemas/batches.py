@@ -9,7 +9,7 @@ from pydantic import Field
 
 from brightrun.domain.batch import Counts, End, PauseReason, Promise, State
 from brightrun.domain.budget import BudgetWarning
-from brightrun.domain.estimate import Alternative, Driver, Notice
+from brightrun.domain.estimate.records import Alternative, Driver, Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.selection import Selection
 from brightrun.domain.taxonomy import Tier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from brightrun.domain.estimate import Notice
+from brightrun.domain.estimate.records import Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.taxonomy import Taxonomy, Tier, TierWeights
 from functions.api.schemas.batches import Batch

@@ -6,9 +6,10 @@ import os
 import socket
 import uuid
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from botocore.config import Config
+from botocore.loaders import Loader
 from botocore.session import Session
 
 from brightrun.adapters.dynamodb.skew import ClockSkew
@@ -29,12 +30,25 @@ POOL = 32
 """Threads for blocking work, and connections for them."""
 
 
+_Service = Literal["dynamodb", "s3", "secretsmanager", "sesv2", "sqs", "stepfunctions"]
+
+
+class _OurServices(Loader):
+    """Knows what we use. To look through botocore's four hundred services costs every start 20 ms."""
+
+    def list_available_services(self, type_name: str) -> list[str]:
+        _ = type_name
+        return list(get_args(_Service))
+
+
 @cache
 def _session() -> Session:
-    return Session()
+    session = Session()
+    session.register_component("data_loader", _OurServices())
+    return session
 
 
-def _client(service: str, **options: Any) -> Any:
+def _client(service: _Service, **options: Any) -> Any:
     """A client of AWS. Straight from botocore: what boto3 adds costs a cold start a tenth of a second."""
     config = Config(
         connect_timeout=3,

@@ -13,7 +13,8 @@ from typing import Protocol
 
 from brightrun.domain.dataset import Dataset, PendingPlan
 from brightrun.domain.errors import ChangeLost, InvalidInput, Stale
-from brightrun.domain.estimate import Estimate, Notice, estimate
+from brightrun.domain.estimate.forecast import estimate
+from brightrun.domain.estimate.records import Estimate, Notice
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.limiter import Limits

@@ -10,7 +10,8 @@ from brightrun.domain.budget import dataset_budget_key, month_budget_key
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import InvalidInput, NotFound
-from brightrun.domain.estimate import Allowances, Estimate, Notice, PlannedCall, estimate
+from brightrun.domain.estimate.forecast import estimate
+from brightrun.domain.estimate.records import Allowances, Estimate, Notice, PlannedCall
 from brightrun.domain.money import Catalogue
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope

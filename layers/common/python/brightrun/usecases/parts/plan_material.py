@@ -8,7 +8,7 @@ from typing import Protocol
 
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import NotFound
-from brightrun.domain.estimate import PlannedCall
+from brightrun.domain.estimate.records import PlannedCall
 from brightrun.domain.plan import Passage, PlannedSlot, PlanRequest
 from brightrun.domain.prompt import render
 from brightrun.domain.taxonomy import Tier
