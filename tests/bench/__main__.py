@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tests.bench import engine, rows, start, system
+from tests.bench import engine, rows, sharing, start, system
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PARTS: dict[str, Callable[[], list[rows.Row]]] = {
-    "engine": engine.rows,
+    "engine": lambda: [*engine.rows(), *sharing.rows()],
     "start": start.rows,
     "system": system.rows,
 }

@@ -197,11 +197,11 @@ def test_only_one_turn_is_given_while_the_circuit_is_not_closed():
     world = World(size=1)
     pacer = world.pacer
     pacer.trip(make.MODEL, REASON)
-    assert pacer.turns(make.MODEL, [USUAL] * 3) == [None] * 3
+    assert pacer.turns(make.MODEL, [USUAL] * 3, tenant="acme") == [None] * 3
     pacer.probe_soon(make.MODEL)
-    first, *others = pacer.turns(make.MODEL, [USUAL] * 3)
+    first, *others = pacer.turns(make.MODEL, [USUAL] * 3, tenant="acme")
     assert first.probe
     assert others == [None] * 2
-    assert pacer.turns(make.MODEL, [USUAL]) == [None]
+    assert pacer.turns(make.MODEL, [USUAL], tenant="acme") == [None]
     pacer.mend(make.MODEL)
-    assert all(turn and not turn.probe for turn in pacer.turns(make.MODEL, [USUAL] * 3))
+    assert all(turn and not turn.probe for turn in pacer.turns(make.MODEL, [USUAL] * 3, tenant="acme"))

@@ -44,9 +44,17 @@ class FakeJobQueue:
         waiting = sum(sent.job.interactive is interactive for sent in self.held)
         return waiting + (0 if interactive else self.in_delivery)
 
-    def receive(self, most: int = 10) -> list[Sent]:
-        """What a consumer would be given next; it is taken off the queue."""
-        return [self.held.popleft() for _ in range(min(most, len(self.held)))]
+    def receive(self, most: int = 10, *, interactive: bool | None = None) -> list[Sent]:
+        """What a consumer would be given next, of one lane or of both; it is taken off the queue.
+
+        First in, first out: nothing here depends on SQS being fair to quiet tenants.
+        """
+        if interactive is None:
+            return [self.held.popleft() for _ in range(min(most, len(self.held)))]
+        found = [sent for sent in self.held if sent.job.interactive is interactive][:most]
+        for sent in found:
+            self.held.remove(sent)
+        return found
 
 
 @dataclass

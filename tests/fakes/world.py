@@ -178,17 +178,19 @@ class World:
         of_tenant: dict[TenantScope, list[Sent]] = defaultdict(list)
         for each in sent:
             of_tenant[each.scope].append(each)
-        for scope, group in of_tenant.items():
-            try:
-                await generate(scope, [each.job for each in group], self.engine(owner))
-            except Exception as problem:  # noqa: BLE001 - a worker reports it and SQS delivers again
-                self.problems.append(problem)
-                self.jobs.held.extend(group)
+        await asyncio.gather(*(self._deliver_of(scope, group, owner) for scope, group in of_tenant.items()))
 
-    async def work(self, name: str) -> None:
-        """A worker that takes ten messages at a time until it is cancelled."""
+    async def _deliver_of(self, scope: TenantScope, group: list[Sent], owner: str) -> None:
+        try:
+            await generate(scope, [each.job for each in group], self.engine(owner))
+        except Exception as problem:  # noqa: BLE001 - a worker reports it and SQS delivers again
+            self.problems.append(problem)
+            self.jobs.held.extend(group)
+
+    async def work(self, name: str, *, interactive: bool | None = None) -> None:
+        """A worker that takes ten messages at a time, of one lane or of both, until it is cancelled."""
         for number in range(10**9):
-            sent = self.jobs.receive()
+            sent = self.jobs.receive(interactive=interactive)
             if not sent:
                 await asyncio.sleep(_POLL_SECONDS)
                 continue

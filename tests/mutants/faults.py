@@ -170,6 +170,20 @@ FAULTS = (
         "tests/domain/test_limiter.py::test_no_window_holds_more_than_its_rate_and_one_burst",
     ),
     Fault(
+        "the line makes room for the express lane",
+        _product("domain/limiter.py"),
+        "            place += push.seconds\n",
+        "            place += 0.0\n",
+        "tests/domain/test_limiter_machine.py::TestLine",
+    ),
+    Fault(
+        "a tenant's share of the queue",
+        _product("usecases/batches.py"),
+        "room = pacer.share(",
+        "room = 10_000 + pacer.share(",
+        "tests/engine/test_sharing.py::test_the_queue_holds_a_tenants_share_and_every_row_says_that_it_waits",
+    ),
+    Fault(
         "paid tries are counted",
         _product("usecases/parts/outcomes.py"),
         "brief.head.paid_attempts + 1 >= brief.settings.max_paid_attempts",

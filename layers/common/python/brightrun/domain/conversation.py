@@ -105,6 +105,7 @@ class ConversationHead(Record):
     paid_attempts: int = 0
     """Paid calls in the current batch run."""
     sent_at: Instant | None = None
+    """When its job was last put into the queue; None while it waits for its workspace's share of it."""
     failure: Failure | None = None
     cost_micros: Micros = 0
     """Everything ever paid for this conversation."""
@@ -132,8 +133,8 @@ class ConversationHead(Record):
 
     # Into a batch and out of it.
 
-    def queue(self, *, batch_id: str, model: str, now: datetime) -> ConversationHead:
-        """Into a batch. An open one stays where it is: it can't be in two batches."""
+    def queue(self, *, batch_id: str, model: str, now: datetime, sent: bool = True) -> ConversationHead:
+        """Into a batch, its job sent at once or by a tick. An open one can't be in two batches."""
         if self.status in OPEN_IN_BATCH:
             raise Conflict(f"{self.ref} is already being written.", code="already_queued")
         if self.is_seed:
@@ -148,7 +149,7 @@ class ConversationHead(Record):
             not_before=None,
             unpaid_waits=0,
             paid_attempts=0,
-            sent_at=now,
+            sent_at=now if sent else None,
             failure=None,
         )
 

@@ -7,6 +7,7 @@ is refused and none is wasted. Source: ITU-T I.371, virtual scheduling form.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from pydantic import Field
@@ -20,6 +21,14 @@ class Limits(Record):
     requests_per_minute: int = Field(ge=1)
     input_tokens_per_minute: int = Field(ge=1)
     output_tokens_per_minute: int = Field(ge=1)
+
+
+class Push(Record):
+    """A call of the express lane got in at `at`: whoever has that place or a later one waits `seconds` longer."""
+
+    number: int
+    at: float
+    seconds: float
 
 
 class LimiterState(Record):
@@ -43,6 +52,13 @@ class LimiterState(Record):
     mean_input: float = 0.0
     mean_output: float = 0.0
     """What answers have really taken so far, in tokens; later ones weigh more. Known once there are some."""
+    express_at: float = 0.0
+    """When the last call of the express lane has its place."""
+    push_count: int = 0
+    pushes: tuple[Push, ...] = ()
+    """Those of late, oldest first, by which the express lane has moved the line back."""
+    seen: dict[str, float] = Field(default_factory=dict)
+    """When each tenant of late took a place."""
     revision: int = 0
 
 
@@ -60,14 +76,24 @@ class Turn(Record):
     taken: Demand
     pace: float
     """Seconds between two such calls under the limits that were known."""
+    push_count: int = 0
+    """`LimiterState.push_count` when the place was taken: later pushes move it back."""
+    express: bool = False
     probe: bool = False
     """The one call that finds out whether an open circuit may be closed."""
 
 
 _ENOUGH_ANSWERS = 5
 _LEAST_WEIGHT = 0.05
+_ONE_DELIVERY = 10
 BURST_SECONDS = 1.0
 """How much of a minute's allowance may go out at once. One second's worth is a quick but even start."""
+LOOK_AGAIN_SECONDS = 1.0
+"""How often somebody in the line looks whether it has moved."""
+_EXPRESS_SECONDS = 1.5 * LOOK_AGAIN_SECONDS
+"""Whoever has a later place learns in time that it was pushed back."""
+_REMEMBERED_SECONDS = 30.0
+_MOST_REMEMBERED = 200
 
 
 def expected(state: LimiterState, prior: Demand) -> Demand:
@@ -115,6 +141,48 @@ def take(state: LimiterState, demands: Sequence[Demand], now: float) -> tuple[Li
     return after, waits
 
 
+def take_express(state: LimiterState, demand: Demand, now: float) -> tuple[LimiterState, float]:
+    """A place near the head of the line, for a person who waits: everybody behind it moves back by one call.
+
+    The lane takes at most every second place, so that the line never stands still.
+    """
+    after, (wait,) = take(state, [demand], now)
+    step, end = pace(state.limits, demand), now + wait
+    earliest = max(now + _EXPRESS_SECONDS, state.closed_until, state.express_at + 2 * step)
+    if end <= earliest:
+        return after.model_copy(update={"express_at": end}), wait
+    place = end - (end - earliest) // step * step
+    push = Push(number=state.push_count + 1, at=place, seconds=step)
+    recent = [each for each in state.pushes if each.at > now - _REMEMBERED_SECONDS][-_MOST_REMEMBERED:]
+    moved = {"express_at": place, "push_count": push.number, "pushes": (*recent, push)}
+    return after.model_copy(update=moved), place - now
+
+
+def pushed_back(pushes: Sequence[Push], since: int, place: float) -> float:
+    """Where a place in the line is after the pushes that came after the `since`th."""
+    for push in pushes:
+        if push.number > since and place > push.at - push.seconds / 2:
+            place += push.seconds
+    return place
+
+
+def seen(state: LimiterState, tenant: str, now: float) -> LimiterState:
+    """Notes that a tenant has work; those that had none of late are forgotten."""
+    others = {name: at for name, at in state.seen.items() if at > now - _REMEMBERED_SECONDS and name != tenant}
+    latest = sorted(others.items(), key=lambda entry: entry[1])[-_MOST_REMEMBERED:]
+    return state.model_copy(update={"seen": {**dict(latest), tenant: now}})
+
+
+def share(state: LimiterState, prior: Demand, seconds: float, now: float) -> int:
+    """Jobs that one tenant may keep in the queue: the line's for so long, divided by those who have work now.
+
+    One delivery at least when nobody else has.
+    """
+    active = sum(at > now - _REMEMBERED_SECONDS for at in state.seen.values())
+    each = pace(state.limits, expected(state, prior))
+    return math.ceil(max(_ONE_DELIVERY, seconds / each) / max(1, active))
+
+
 def give_back(state: LimiterState, taken: Demand, used_input: int, used_output: int) -> LimiterState:
     """Corrects what was taken up front by what the answer really used, and learns from it for the next."""
     limits = state.limits
@@ -159,6 +227,10 @@ def learn(state: LimiterState, limits: Limits, demand: Demand, now: float) -> Li
             "requests_tat": moved(state.requests_tat),
             "input_tat": moved(state.input_tat),
             "output_tat": moved(state.output_tat),
+            "express_at": moved(state.express_at),
+            "pushes": tuple(
+                push.model_copy(update={"at": moved(push.at), "seconds": push.seconds * ratio}) for push in state.pushes
+            ),
             "revision": state.revision + 1,
         }
     )

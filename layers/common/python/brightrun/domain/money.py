@@ -78,16 +78,18 @@ class Catalogue(Record):
     source: str
     models: tuple[ModelInfo, ...]
 
+    def find(self, model_id: str) -> ModelInfo | None:
+        """A priced model, whether it is still offered or not."""
+        return next((info for info in self.models if info.id == model_id), None)
+
     def model(self, model_id: str, today: date) -> ModelInfo:
         """A priced, live model. Raises InvalidInput for one that has no price or has retired."""
-        for info in self.models:
-            if info.id == model_id:
-                if info.retires_on is not None and today >= info.retires_on:
-                    raise InvalidInput(
-                        f"{info.name} was retired by its maker. Choose another model.", code="model_retired"
-                    )
-                return info
-        raise InvalidInput("We have no price for this model, so it can't be used.", code="model_unpriced")
+        info = self.find(model_id)
+        if info is None:
+            raise InvalidInput("We have no price for this model, so it can't be used.", code="model_unpriced")
+        if info.retires_on is not None and today >= info.retires_on:
+            raise InvalidInput(f"{info.name} was retired by its maker. Choose another model.", code="model_retired")
+        return info
 
 
 def cost_of(usage: Usage, model: ModelInfo) -> Micros:

@@ -40,6 +40,13 @@ def unpaid_wait_seconds(waits_so_far: int) -> float:
     return _LONGEST_UNPAID_WAIT
 
 
-def tick_wait_seconds(ticks: int) -> int:
-    """How long a batch's state machine waits before it looks again: 5 s for two minutes, then 15 s."""
-    return 5 if ticks < 24 else 15
+QUEUED_SECONDS = 10.0
+"""How much work the queue holds ahead of the workers: two ticks' worth, so that a late one starves nobody."""
+
+
+def tick_wait_seconds(ticks: int, *, more_to_send: bool = False) -> int:
+    """How long a batch's state machine waits before it looks again: 5 s for two minutes, then 15 s.
+
+    As long as jobs wait for their share of the queue it is 5 s.
+    """
+    return 5 if ticks < 24 or more_to_send else 15

@@ -7,7 +7,7 @@ however many call it at once, each step happens once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from brightrun.domain.batch import Batch, Counts
@@ -40,6 +40,7 @@ from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.rows import batch_rows, counts_of
 
 _ENQUEUE_AT_ONCE = 2_000
+_AT_ONCE = 25
 _QUIET = timedelta(seconds=20)
 """A job that was sent so long ago, while its queue holds nothing at all, was lost."""
 _LOST_FOR_SURE = timedelta(minutes=30)
@@ -77,6 +78,7 @@ class _Looker:
                 self.scope,
                 batch,
                 most=_ENQUEUE_AT_ONCE,
+                room=0,
                 store=self.store,
                 jobs=self.jobs,
                 clock=self.clock,
@@ -86,15 +88,15 @@ class _Looker:
         circuit = self.pacer.circuit(batch.model)[0] if waits_for_provider else "open"
         if circuit == "closed":
             batch = self._go_on(batch, rows)
-        if batch.calls_allowed:
-            self._send_again(batch, rows)
+        more_to_send = self._send(batch, rows) if batch.calls_allowed else False
         batch = warn_of_budgets(self.scope, batch, store=self.store, clock=self.clock)
         counts = counts_of(batch, rows)
         if counts.open == 0:
             batch = self._finish(batch, counts)
             return Look(batch.state == "ended", 1, batch, counts)
         resting = batch.state == "paused" and counts.generating == 0 and circuit != "probing"
-        return Look(resting, tick_wait_seconds(ticks), batch, counts)
+        more_to_send = more_to_send or not batch.enqueued
+        return Look(resting, tick_wait_seconds(ticks, more_to_send=more_to_send), batch, counts)
 
     def _cared_for(self, batch: Batch, row: ConversationHead) -> ConversationHead:
         """The row after what is due to it: a dead lease settled, a cancelled or overdue one taken out."""
@@ -129,8 +131,8 @@ class _Looker:
             return row
         return after
 
-    def _send_again(self, batch: Batch, rows: list[ConversationHead]) -> None:
-        """Jobs whose wait is over, and those whose message was lost."""
+    def _send(self, batch: Batch, rows: list[ConversationHead]) -> bool:
+        """Jobs whose wait is over, those whose message was lost, and the next ones. True when there are more."""
         waiting = [row for row in rows if row.status is Status.QUEUED and row.batch_id == batch.id]
         now = self.clock.now()
         due = [row for row in waiting if row.not_before is not None and row.not_before <= now]
@@ -139,13 +141,35 @@ class _Looker:
         suspect = [row for row in silent if row.sent_at and now - row.sent_at > _QUIET]
         if len(suspect) > len(lost) and self.jobs.waiting(interactive=batch.kind == "single") == 0:
             lost = suspect
-        resent: list[ConversationHead] = []
-        for row in (*due, *lost):
-            after = self._save(row, row.resent(now))
-            if after is not row:
-                resent.append(after)
-        if resent:
-            self.jobs.send(self.scope, [job_of(batch, row) for row in resent])
+        unsent = [row for row in waiting if row.not_before is None and row.sent_at is None]
+        room = self._room(batch, len(silent)) if unsent else 0
+        sent = self._sent([*due, *lost, *unsent[:room]], now)
+        if sent:
+            self.jobs.send(self.scope, [job_of(batch, row) for row in sent])
+        return len(unsent) > room
+
+    def _room(self, batch: Batch, in_queue: int) -> int:
+        """How many more jobs the queue may hold of this run: its tenant's share, divided by the tenant's runs."""
+        model = self.catalogue.find(batch.model)
+        if model is None:
+            return 0
+        runs = sum(each.calls_allowed for each in self.store.open_batches(self.scope))
+        return max(0, -(-self.pacer.share(model) // max(1, runs)) - in_queue)
+
+    def _sent(self, rows: list[ConversationHead], now: datetime) -> list[ConversationHead]:
+        """Rows marked as sent; those that moved on meanwhile are left out."""
+        sent: list[ConversationHead] = []
+        for start in range(0, len(rows), _AT_ONCE):
+            page = rows[start : start + _AT_ONCE]
+            after = [row.resent(now) for row in page]
+            try:
+                token = request_token("send", *((row.id, row.revision) for row in page))
+                changes = [SaveHead(new, old.revision) for new, old in zip(after, page, strict=True)]
+                self.store.commit(self.scope, changes, token=token)
+            except ChangeLost:
+                after = [new for old in page if (new := self._save(old, old.resent(now))) is not old]
+            sent += after
+        return sent
 
     def _go_on(self, batch: Batch, rows: list[ConversationHead]) -> Batch:
         """The probe was taken while this looked on: no need to wait for the sweeper."""
@@ -158,7 +182,8 @@ class _Looker:
         except ChangeLost:
             return self.store.batch(self.scope, batch.id) or batch
         waiting = [row for row in rows if row.status is Status.QUEUED and row.batch_id == batch.id]
-        self.jobs.send(self.scope, [job_of(after, row) for row in waiting])
+        sent = [row for row in waiting if row.sent_at is not None]
+        self.jobs.send(self.scope, [job_of(after, row) for row in sent])
         return after
 
     def _finish(self, batch: Batch, counts: Counts) -> Batch:

@@ -26,6 +26,8 @@ from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.rows import batch_rows
 
 _AT_ONCE = 25
+_SEND_NOW = 10
+"""So many go out with the order; ticks send the others as the queue has room."""
 
 
 class ControlStore(Commits, Batches, Conversations, Protocol):
@@ -74,6 +76,8 @@ def resume_batch(
     pacer.probe_soon(batch.model)
     if pacer.circuit(batch.model)[0] != "closed":
         waiting = waiting[:1]  # its answer closes the circuit, and the sweeper sends the others
+    else:
+        waiting = [row for row in waiting if row.sent_at is not None]  # ticks send what never was
     jobs.send(scope, [job_of(batch, row) for row in waiting])
     workflow.start(scope, batch.id, batch.run)
     return batch
@@ -112,9 +116,9 @@ def retry_failed(
         return current
 
     batch = _change(scope, actor, batch_id, Action.BATCH_RETRIED, reopened, store, clock, extra=extra)
-    queued: list[ConversationHead] = []
-    for start in range(0, len(failed), _AT_ONCE):
-        queued += _queue(scope, batch, failed[start : start + _AT_ONCE], store=store, clock=clock)
+    queued = _queue(scope, batch, failed[:_SEND_NOW], sent=True, store=store, clock=clock)
+    for start in range(_SEND_NOW, len(failed), _AT_ONCE):
+        _queue(scope, batch, failed[start : start + _AT_ONCE], sent=False, store=store, clock=clock)
     jobs.send(scope, [job_of(batch, row) for row in queued])
     workflow.start(scope, batch.id, batch.run)
     return batch
@@ -125,11 +129,12 @@ def _queue(
     batch: Batch,
     rows: Sequence[ConversationHead],
     *,
+    sent: bool,
     store: ControlStore,
     clock: Clock,
 ) -> list[ConversationHead]:
     now = clock.now()
-    after = [row.queue(batch_id=batch.id, model=batch.model, now=now) for row in rows]
+    after = [row.queue(batch_id=batch.id, model=batch.model, now=now, sent=sent) for row in rows]
     changes: list[Change] = [SaveHead(new, old.revision) for new, old in zip(after, rows, strict=True)]
     try:
         token = request_token("retry", batch.id, batch.run, *(row.id for row in rows))
@@ -137,7 +142,7 @@ def _queue(
     except ChangeLost:
         if len(rows) == 1:
             return []
-        return [row for each in rows for row in _queue(scope, batch, [each], store=store, clock=clock)]
+        return [row for each in rows for row in _queue(scope, batch, [each], sent=sent, store=store, clock=clock)]
     return after
 
 

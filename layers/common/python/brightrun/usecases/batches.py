@@ -111,7 +111,8 @@ def start_batch(
     batch = _new_batch(actor, found, selection, model, cap, kind, notify_email, clock)
     _create(scope, actor, batch, found.heads, once, store=store, clock=clock)
     try:
-        batch = enqueue(scope, batch, most=_ENQUEUE_NOW, store=store, jobs=jobs, clock=clock)
+        room = pacer.share(catalogue.model(model, clock.now().date()))
+        batch = enqueue(scope, batch, most=_ENQUEUE_NOW, room=room, store=store, jobs=jobs, clock=clock)
         workflow.start(scope, batch.id, batch.run)
     except Unavailable:
         # The run is stored: the sweeper starts its execution within a minute, which queues what is left.

@@ -79,8 +79,7 @@ async def _generate_group(scope: TenantScope, wanted: list[Brief], engine: Engin
     claimed = [outcome for outcome in outcomes if isinstance(outcome, Claimed)]
     turns: list[Turn | None] = []
     if claimed:
-        model, demands = claimed[0].brief.model.id, [each.brief.demand for each in claimed]
-        turns = await engine.line.take(model, demands)
+        turns = await _Work(scope, engine).turns([each.brief for each in claimed])
     work = [_Work(scope, engine).carry_on(each, turn) for each, turn in zip(claimed, turns, strict=True)]
     work += [_Work(scope, engine).start_later(outcome) for outcome in outcomes if isinstance(outcome, NotClaimed)]
     await _all(work)
@@ -112,7 +111,13 @@ class _Work:
                 return
             await self.engine.sleep(_MONEY_WAIT_SECONDS * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
             outcome = await self._claim(outcome.brief, "generate")
-        await self.carry_on(outcome, await self._turn(outcome.brief))
+        await self.carry_on(outcome, (await self.turns([outcome.brief]))[0])
+
+    async def turns(self, briefs: Sequence[Brief]) -> list[Turn | None]:
+        """Places in the line for calls of one run; somebody who waits for one conversation goes ahead."""
+        run, demands = briefs[0].batch, [brief.demand for brief in briefs]
+        line, tenant = self.engine.line, self.scope.tenant_id
+        return await line.take(run.model, demands, tenant=tenant, express=run.kind == "single")
 
     async def carry_on(self, claimed: Claimed, turn: Turn | None) -> None:
         """Calls and settles until the conversation has ended or must wait longer than this worker lives."""
@@ -172,7 +177,7 @@ class _Work:
             if outcome.why == "no_money":
                 await self._pause("budget", brief, budget_sentence(outcome.budget_key))
             return None
-        return outcome, await self._turn(outcome.brief)
+        return outcome, (await self.turns([outcome.brief]))[0]
 
     async def _repair_prompt(self, brief: Brief, broken_text: str, problem: str) -> Prompt:
         def template() -> TemplateVersion | None:
@@ -199,9 +204,6 @@ class _Work:
             lambda: claim(self.scope, [fresh], owner=engine.owner, kind=kind, store=engine.store, clock=engine.clock)
         )
         return outcomes[0]
-
-    async def _turn(self, brief: Brief) -> Turn | None:
-        return (await self.engine.line.take(brief.model.id, [brief.demand]))[0]
 
     async def _call(self, claimed: Claimed, turn: Turn) -> Settled | Again:
         engine, brief, attempt = self.engine, claimed.brief, claimed.attempt

@@ -38,11 +38,15 @@ def enqueue(
     batch: Batch,
     *,
     most: int,
+    room: int,
     store: EnqueueStore,
     jobs: JobQueue,
     clock: Clock,
 ) -> Batch:
-    """Queues up to `most` members that are not in the batch yet; marks the batch when none is left."""
+    """Makes up to `most` members wait that are not in the batch yet; marks the batch when none is left.
+
+    The jobs of the first `room` of them are sent at once, the others' by ticks, so that nobody fills the queue.
+    """
     members = store.batch_members(scope, batch.id)
     left = store.left(scope, batch.id) if batch.enqueued is False else {}
     pending = [key for key in members if key[0] not in left]
@@ -54,8 +58,10 @@ def enqueue(
         heads = store.heads(scope, batch.dataset_id, [(shard, id_) for id_, shard in page])
         missing = [heads[id_] for id_, _ in page if id_ in heads and heads[id_].batch_id != batch.id]
         if missing:
-            queued = _queue_page(scope, batch, missing, store=store, clock=clock)
+            now = missing[: max(0, room - sent)], missing[max(0, room - sent) :]
+            queued = _queue_page(scope, batch, now[0], store=store, clock=clock)
             jobs.send(scope, [job_of(batch, head) for head in queued])
+            _queue_page(scope, batch, now[1], sent=False, store=store, clock=clock)
             sent += len(missing)
     return _mark(scope, batch, store=store)
 
@@ -65,15 +71,18 @@ def _queue_page(
     batch: Batch,
     heads: Sequence[ConversationHead],
     *,
+    sent: bool = True,
     store: EnqueueStore,
     clock: Clock,
 ) -> list[ConversationHead]:
+    if not heads:
+        return []
     now = clock.now()
     queued: list[ConversationHead] = []
     changes: list[Change] = [RequireBatchRunning(batch.id)]
     for head in heads:
         try:
-            after = head.queue(batch_id=batch.id, model=batch.model, now=now)
+            after = head.queue(batch_id=batch.id, model=batch.model, now=now, sent=sent)
         except Conflict:
             changes.append(LeaveBatch(batch.id, _not_taken(head, batch)))
             continue
@@ -88,12 +97,13 @@ def _queue_page(
         if 0 in lost.lost:
             return []
         if len(heads) > 1:
-            return [after for head in heads for after in _queue_page(scope, batch, [head], store=store, clock=clock)]
+            singly = [_queue_page(scope, batch, [head], sent=sent, store=store, clock=clock) for head in heads]
+            return [after for page in singly for after in page]
         head = heads[0]
         current = store.head(scope, head.dataset_id, head.shard, head.id)
         if current is None or current.batch_id == batch.id:
             return []
-        return _queue_page(scope, batch, [current], store=store, clock=clock)
+        return _queue_page(scope, batch, [current], sent=sent, store=store, clock=clock)
     return queued
 
 

@@ -14,21 +14,37 @@ from brightrun.domain.limiter import (
     Demand,
     LimiterState,
     Limits,
+    Push,
     Turn,
     expected,
     give_back,
     learn,
     pace,
+    seen,
+    share,
     slow_down,
     take,
+    take_express,
 )
 from brightrun.domain.money import ModelInfo
 from brightrun.domain.provider import RateSnapshot
-from brightrun.domain.timing import LONGEST_SLOT_WAIT_SECONDS
+from brightrun.domain.timing import LONGEST_SLOT_WAIT_SECONDS, QUEUED_SECONDS
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Limiters
 
 _TRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """How the line stands for somebody in it."""
+
+    at: float
+    """When this was read, in seconds since the epoch."""
+    pace: float
+    """Seconds between two such calls under the limits that are known by now."""
+    pushes: tuple[Push, ...]
+    circuit: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +57,11 @@ class Pacer:
     clock: Clock
     pause: Callable[[float], None] = time.sleep
 
-    def turns(self, model: str, priors: Sequence[Demand]) -> list[Turn | None]:
+    def turns(self, model: str, priors: Sequence[Demand], *, tenant: str, express: bool = False) -> list[Turn | None]:
         """Each call's turn, in order; None for those that would wait longer than a lease allows.
 
-        While the circuit is open nobody has a turn, but for one probe when it is due.
+        While the circuit is open nobody has a turn, but for one probe when it is due. `express` is for a person
+        who waits for one conversation.
 
         `priors` are what the calls are thought to take as long as no answers have shown what they do take.
         """
@@ -57,21 +74,31 @@ class Pacer:
             most = {"closed": len(priors), "due": 1}.get(circuit, 0)
             for prior in priors[:most]:
                 demand = expected(state, prior)
-                after, (wait,) = take(state, [demand], now)
+                if express:
+                    after, wait = take_express(state, demand, now)
+                else:
+                    after, (wait,) = take(state, [demand], now)
                 if wait > LONGEST_SLOT_WAIT_SECONDS:
                     break
-                probe = circuit == "due"
-                turns.append(Turn(seconds=wait, taken=demand, pace=pace(state.limits, demand), probe=probe))
+                probe, each = circuit == "due", pace(state.limits, demand)
+                place = Turn(seconds=wait, taken=demand, pace=each, push_count=after.push_count)
+                turns.append(place.model_copy(update={"express": express, "probe": probe}))
                 state = breaker.begin_probe(after, now) if probe else after
-            return state
+            return seen(state, tenant, now)
 
         self._change(model, reserve)
         return [*turns, *([None] * (len(priors) - len(turns)))]
 
-    def pace_now(self, model: str, demand: Demand) -> tuple[float, Standing]:
-        """Seconds between two such calls under the limits that are known by now, and how the circuit stands."""
+    def ahead(self, model: str, demand: Demand) -> Ahead:
+        """How the line stands now, for a call of this size."""
         state = self.limiters.limiter(self.key_id, model) or self._fresh()
-        return pace(state.limits, demand), breaker.standing(state, self._now())
+        now = self._now()
+        return Ahead(now, pace(state.limits, demand), state.pushes, breaker.standing(state, now))
+
+    def share(self, model: ModelInfo) -> int:
+        """How many jobs of one tenant may wait in the queue: all that the workers can take, divided by the tenants."""
+        state = self.limiters.limiter(self.key_id, model.id) or self._fresh()
+        return share(state, _usual(model), QUEUED_SECONDS, self._now())
 
     def circuit(self, model: str) -> tuple[Standing, str]:
         """Whether calls may be made, and the reason in plain words if not."""
@@ -104,8 +131,7 @@ class Pacer:
     def measured(self, model: ModelInfo) -> ModelInfo:
         """The model with what its answers have really taken here, once there are enough of them."""
         state = self.limiters.limiter(self.key_id, model.id) or self._fresh()
-        prior = Demand(input_tokens=model.usual_input_tokens, output_tokens=model.usual_output_tokens)
-        return model.model_copy(update={"usual_output_tokens": expected(state, prior).output_tokens})
+        return model.model_copy(update={"usual_output_tokens": expected(state, _usual(model)).output_tokens})
 
     def correct(self, model: str, taken: Demand, used_input: int, used_output: int) -> None:
         """Gives back what a call did not take, or takes what it had beyond."""
@@ -148,3 +174,7 @@ class Pacer:
 
     def _now(self) -> float:
         return self.clock.now().timestamp()
+
+
+def _usual(model: ModelInfo) -> Demand:
+    return Demand(input_tokens=model.usual_input_tokens, output_tokens=model.usual_output_tokens)

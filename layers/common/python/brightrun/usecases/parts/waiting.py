@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from brightrun.domain.errors import Unavailable
-from brightrun.domain.limiter import Demand, Turn
+from brightrun.domain.limiter import LOOK_AGAIN_SECONDS, Demand, Turn, pushed_back
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.usecases.parts.pacing import Pacer
 
 T = TypeVar("T")
 
-_LOOK_AGAIN_SECONDS = 1.0
 _NOT_ITSELF = {429, 500, 503, 529}
 
 
@@ -31,22 +30,28 @@ class Line:
     off_loop: OffLoop
     sleep: Callable[[float], Awaitable[Any]]
 
-    async def take(self, model: str, priors: Sequence[Demand]) -> list[Turn | None]:
+    async def take(
+        self, model: str, priors: Sequence[Demand], *, tenant: str, express: bool = False
+    ) -> list[Turn | None]:
         """One take for all of a delivery."""
-        return await self.off_loop(lambda: self.pacer.turns(model, priors))
+        return await self.off_loop(lambda: self.pacer.turns(model, priors, tenant=tenant, express=express))
 
     async def wait(self, model: str, turn: Turn) -> bool:
         """Waits for the turn. When the limits turn out to be others, what is left is waited at their pace.
 
-        False when the circuit has opened meanwhile: the call is not to be made.
+        Somebody of the express lane who got in before it moves it back. False when the circuit has opened
+        meanwhile: the call is not to be made.
         """
-        left, pace = turn.seconds, turn.pace
-        while left > _LOOK_AGAIN_SECONDS:
-            await self.sleep(_LOOK_AGAIN_SECONDS)
-            now, circuit = await self.off_loop(lambda: self.pacer.pace_now(model, turn.taken))
-            if circuit != "closed" and not turn.probe:
+        left, pace, seen = turn.seconds, turn.pace, turn.push_count
+        while left > LOOK_AGAIN_SECONDS:
+            await self.sleep(LOOK_AGAIN_SECONDS)
+            now = await self.off_loop(lambda: self.pacer.ahead(model, turn.taken))
+            if now.circuit != "closed" and not turn.probe:
                 return False
-            left, pace = (left - _LOOK_AGAIN_SECONDS) * now / pace, now
+            left = (left - LOOK_AGAIN_SECONDS) * now.pace / pace
+            if not turn.express:
+                left = pushed_back(now.pushes, seen, now.at + left) - now.at
+            pace, seen = now.pace, max([seen, *(push.number for push in now.pushes)])
         await self.sleep(left)
         return True
 
