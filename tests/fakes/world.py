@@ -12,6 +12,7 @@ from brightrun.domain.batch import Batch
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.limiter import Limits
 from brightrun.domain.selection import Selection
+from brightrun.domain.task import Task
 from brightrun.domain.tenancy import (
     SYSTEM,
     Actor,
@@ -25,7 +26,7 @@ from brightrun.ports import changes as c
 from brightrun.runtime.catalogue import catalogue
 from brightrun.usecases.advance import advance_batch
 from brightrun.usecases.batch_control import resume_batch
-from brightrun.usecases.batches import start_batch
+from brightrun.usecases.batches import Order, start_batch
 from brightrun.usecases.generation import Engine, generate
 from brightrun.usecases.parts.circuit import Recovery
 from brightrun.usecases.parts.pacing import Pacer
@@ -47,6 +48,13 @@ GENEROUS = Limits(
 )
 _AT_ONCE = 25
 _POLL_SECONDS = 0.01
+_REWRITE = """{scope}
+<written_conversation>
+{conversation}
+</written_conversation>
+<instruction>
+{instruction}
+</instruction>"""
 _BODY = "Write a talk with {persona} about {topic}. Begin with {emotion}, keep the tone {tone}."
 
 
@@ -88,7 +96,14 @@ class World:
     def _plan(self) -> None:
         template = make.template_version(body=_BODY, common="Rules. " * 200)
         if self.beside is None:
-            self.commit(c.SaveTemplate(make.template(), None), c.AddTemplateVersion(template), scope=house_scope())
+            rewrite = make.template_version(template_id="rewrite", body=_REWRITE)
+            self.commit(
+                c.SaveTemplate(make.template(), None),
+                c.AddTemplateVersion(template),
+                c.SaveTemplate(make.template(id="rewrite", tier=None, arc=None), None),
+                c.AddTemplateVersion(rewrite),
+                scope=house_scope(),
+            )
         dataset = make.dataset(last_number=self.size, budget_micros=self.dataset_budget)
         self.commit(c.SaveTenant(make.tenant(), None), c.SaveDataset(dataset, None))
         numbers = range(1, self.size + 1)
@@ -106,8 +121,11 @@ class World:
             self.scope,
             MAYA,
             make.an_id("dataset"),
-            changes.pop("selection", Selection(all=True)),
-            model=make.MODEL,
+            Order(
+                changes.pop("selection", Selection(all=True)),
+                changes.pop("model", make.MODEL),
+                changes.pop("task", Task()),
+            ),
             cap_micros=cap,
             pacer=self.pacer,
             store=self.store,

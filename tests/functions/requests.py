@@ -73,6 +73,9 @@ SAMPLES: dict[str, Sample] = {
     "estimate_batch": Sample(f"/datasets/{p.DATASET}/batches/estimate", ALL),
     "start_batch": Sample(f"/datasets/{p.DATASET}/batches", {**ALL, "cap_micros": 5_000_000}, headers=ONCE),
     "generate_conversation": Sample(f"/conversations/{p.PLANNED}/generate", {}, headers=ONCE),
+    "repair_conversation": Sample(
+        f"/conversations/{p.GENERATED}/repair", {"instruction": "Warmer.", "version": 1}, headers=ONCE
+    ),
     "list_batches": Sample(f"/datasets/{p.DATASET}/batches"),
     "read_batch": Sample(f"/batches/{p.RUNNING}"),
     "pause_batch": Sample(f"/batches/{p.RUNNING}/pause", {}),

@@ -44,7 +44,7 @@ KNOWN = frozenset(
         "facts",
     ]
 )
-REPAIR = {"problems", "previous_answer", "turns"}
+QUALITY = {"problems", "previous_answer", "turns", "scope", "conversation", "instruction"}
 FIELDS = {"id", "name", "tier", "arc", "edge_case", "version", "description", "parameters"}
 FILES = prompt_files()
 
@@ -58,7 +58,7 @@ def test_front_matter_is_whole_and_names_the_parameters_of_the_body(path: Path):
     assert isinstance(head["version"], int)
     used = set(re.findall(r"\{([a-z_]+)\}", body))
     assert used == set(head["parameters"])
-    assert used <= (REPAIR if head["tier"] == "quality" else KNOWN)
+    assert used <= (QUALITY if head["tier"] == "quality" else KNOWN)
     assert "<conversation_plan>" not in body
     assert "<source_facts>" not in body
 

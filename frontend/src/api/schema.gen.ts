@@ -284,6 +284,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversation_id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one conversation by an instruction, ahead of all batches; the text as it was stays a version
+         * @description For roles with the permission `spend`.
+         */
+        post: operations["repair_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversation_id}/review": {
         parameters: {
             query?: never;
@@ -1049,7 +1069,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1217,7 +1237,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "generate" | "repair";
+            kind: "generate" | "rewrite" | "repair";
             /** Model */
             model: string;
             outcome: components["schemas"]["Outcome"];
@@ -1327,6 +1347,7 @@ export interface components {
              * @enum {string}
              */
             state: "running" | "paused" | "cancelling" | "ended";
+            task: components["schemas"]["Task"];
             throttled: components["schemas"]["Throttled"] | null;
             /** Warnings */
             warnings: components["schemas"]["BudgetWarning"][];
@@ -1951,6 +1972,7 @@ export interface components {
              */
             model: string | null;
             selection: components["schemas"]["Selection"];
+            task?: components["schemas"]["Task"];
         };
         /** Export */
         Export: {
@@ -2239,7 +2261,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "generate" | "repair";
+            kind: "generate" | "rewrite" | "repair";
             /** Model */
             model: string;
             outcome: components["schemas"]["Outcome"];
@@ -2269,13 +2291,26 @@ export interface components {
             /** Template Version */
             template_version: number;
         };
-        /** GenerateOne */
+        /**
+         * GenerateOne
+         * @description Another template or model than last time; what is there stays as an older version.
+         */
         GenerateOne: {
             /**
              * Model
              * @default null
              */
             model: string | null;
+            /**
+             * Template Id
+             * @default null
+             */
+            template_id: string | null;
+            /**
+             * Template Version
+             * @default null
+             */
+            template_version: number | null;
         };
         /**
          * Grant
@@ -2849,6 +2884,26 @@ export interface components {
             month_remaining_micros: number;
         };
         /**
+         * RepairOne
+         * @description What to change in a version, in the owner's words: everywhere, or in the message `turn` alone.
+         */
+        RepairOne: {
+            /** Instruction */
+            instruction: string;
+            /**
+             * Model
+             * @default null
+             */
+            model: string | null;
+            /**
+             * Turn
+             * @default null
+             */
+            turn: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * ResumeBatch
          * @description A higher cap, for a run that stopped at its cap.
          */
@@ -3341,6 +3396,7 @@ export interface components {
              */
             notify: boolean;
             selection: components["schemas"]["Selection"];
+            task?: components["schemas"]["Task"];
         };
         /**
          * Started
@@ -3420,6 +3476,47 @@ export interface components {
             running_batch: components["schemas"]["Batch"] | null;
             /** Spent Micros */
             spent_micros: number;
+        };
+        /**
+         * Task
+         * @description Stored with its run; every prompt, estimate and version of the run is made by it.
+         *
+         *     `write`: with the template named here, or each conversation's own; a version of it without a number is the
+         *     one in use. `rewrite`: `instruction` applied to the whole conversation, or to the message `turn` of it;
+         *     `base_version` is the version to start from, or each conversation's current one.
+         */
+        Task: {
+            /**
+             * Base Version
+             * @default null
+             */
+            base_version: number | null;
+            /**
+             * Instruction
+             * @default
+             */
+            instruction: string;
+            /**
+             * Kind
+             * @default write
+             * @enum {string}
+             */
+            kind: "write" | "rewrite";
+            /**
+             * Template Id
+             * @default null
+             */
+            template_id: string | null;
+            /**
+             * Template Version
+             * @default null
+             */
+            template_version: number | null;
+            /**
+             * Turn
+             * @default null
+             */
+            turn: number | null;
         };
         /**
          * Taxonomy
@@ -3728,10 +3825,14 @@ export interface components {
          * @description One content of a conversation; it never changes.
          */
         Version: {
+            /** Base Version */
+            base_version: number | null;
             /** Confidence */
             confidence: number | null;
             /** Confidence Reason */
             confidence_reason: string;
+            /** Cost Micros */
+            cost_micros: number;
             /**
              * Created At
              * Format: date-time
@@ -3739,8 +3840,12 @@ export interface components {
             created_at: string;
             /** Created By */
             created_by: string;
+            /** Created By Name */
+            created_by_name: string;
             /** Facts Used */
             facts_used: string[];
+            /** Instruction */
+            instruction: string;
             /** Model */
             model: string;
             /** Number */
@@ -3766,19 +3871,41 @@ export interface components {
             /** Written By */
             written_by: string;
         };
-        /** VersionLine */
+        /**
+         * VersionLine
+         * @description One line of the history.
+         */
         VersionLine: {
+            /** Base Version */
+            base_version: number | null;
             /** By */
             by: string;
+            /** By Name */
+            by_name: string;
+            /** Cost Micros */
+            cost_micros: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Instruction */
+            instruction: string;
+            /** Model */
+            model: string;
             /** Number */
             number: number;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "attempt" | "edit" | "import";
             /** Score */
             score: number;
+            /** Template Id */
+            template_id: string;
+            /** Template Version */
+            template_version: number;
             /** Written By */
             written_by: string;
         };
@@ -5037,6 +5164,134 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GenerateOne"];
+            };
+        };
+        responses: {
+            /** @description The run of one conversation that was asked for. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repair_conversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intention: a repeat is answered like the first. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairOne"];
             };
         };
         responses: {

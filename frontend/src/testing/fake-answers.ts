@@ -17,6 +17,7 @@ export const BATCH: Batch = {
   kind: "batch",
   mode: "now",
   model: "claude-haiku-5-5",
+  task: { kind: "write", template_id: null, template_version: null, instruction: "", turn: null, base_version: null },
   state: "running",
   pause_reason: null,
   end: null,

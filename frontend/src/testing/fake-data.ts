@@ -1,4 +1,4 @@
-import type { Conversation, ConversationRow, Dataset, Quality, Status, Summary, Tier, Turn } from "../api/types";
+import type { Conversation, ConversationRow, Dataset, Quality, Status, Summary, Tier, Turn, Version, VersionLine } from "../api/types";
 
 /** One story for tests and for `npm run dev:fake`: 90 planned, 58 written, 2 failed, 1 being written. */
 export const DATASET = "01J0DATASET0000000000000AA";
@@ -109,6 +109,23 @@ const quality = (score: number): Quality => ({
   flags: score < 6 ? [{ code: "low_score", sentence: "The score is below your threshold of 6.", turn: null }] : [],
 });
 
+/** A version as one line of the history. */
+export const lineOf = (version: Version): VersionLine => ({
+  number: version.number,
+  origin: version.origin,
+  score: version.quality.score,
+  written_by: version.written_by,
+  model: version.model,
+  template_id: version.template_id,
+  template_version: version.template_version,
+  cost_micros: version.cost_micros,
+  base_version: version.base_version,
+  instruction: version.instruction,
+  created_at: version.created_at,
+  by: version.created_by,
+  by_name: version.created_by_name,
+});
+
 export function makeConversation(of: ConversationRow): Conversation {
   const version =
     of.current_version === null || of.score === null
@@ -129,6 +146,10 @@ export function makeConversation(of: ConversationRow): Conversation {
           facts_used: ["F1"],
           created_at: of.generated_at ?? of.created_at,
           created_by: "u1",
+          created_by_name: "Maya Hollis",
+          cost_micros: 40_000,
+          base_version: null,
+          instruction: "",
         };
   return {
     ...of,
@@ -138,7 +159,7 @@ export function makeConversation(of: ConversationRow): Conversation {
       { id: "c2", document_id: "doc1", document_title: "Windfall checklist", label: "F2", text: "Clear any debt above 6 percent before you invest." },
     ],
     version,
-    versions: version ? [{ number: 1, score: version.quality.score, written_by: version.written_by, created_at: version.created_at, by: "Maya Hollis" }] : [],
+    versions: version ? [lineOf(version)] : [],
   };
 }
 

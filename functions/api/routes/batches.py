@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from brightrun.domain.batch import Batch as BatchRecord
 from brightrun.domain.selection import Selection
+from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Permission
 from brightrun.usecases import batch_control as control
 from brightrun.usecases import batch_views as views
@@ -22,6 +23,7 @@ from functions.api.schemas.batches import (
     FailedItem,
     GenerateOne,
     RemainingBudget,
+    RepairOne,
     ResumeBatch,
     RetryFailed,
     StartBatch,
@@ -77,8 +79,8 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
     """Say what a run would cost and take; nothing is spent."""
     from brightrun.usecases import batches as runs
 
-    model = _model(call, body.model)
-    found = runs.estimate_batch(call.scope, dataset_id, body.selection, model=model, **pricing(call.ports))
+    order = runs.Order(body.selection, _model(call, body.model), body.task)
+    found = runs.estimate_batch(call.scope, dataset_id, order, **pricing(call.ports))
     return Estimate.of(
         found.estimate,
         prices_as_of=call.ports.catalogue.prices_as_of,
@@ -105,6 +107,7 @@ def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
             dataset_id,
             body.selection,
             model=body.model,
+            task=body.task,
             cap_micros=body.cap_micros,
             notify=body.notify,
         ),
@@ -117,6 +120,7 @@ def start_selected(
     selection: Selection,
     *,
     model: str | None = None,
+    task: Task | None = None,
     cap_micros: int | None = None,
     notify: bool = False,
 ) -> BatchRecord:
@@ -127,8 +131,7 @@ def start_selected(
         call.scope,
         call.actor,
         dataset_id,
-        selection,
-        model=_model(call, model),
+        runs.Order(selection, _model(call, model), task or Task()),
         cap_micros=cap_micros,
         notify_email=_notified(call) if notify else "",
         once=call.once,
@@ -150,12 +153,35 @@ def _notified(call: Call) -> str:
 )
 def generate_conversation(call: Call, conversation_id: str, body: GenerateOne) -> Started:
     """Write one conversation now, ahead of all batches."""
+    task = Task(template_id=body.template_id, template_version=body.template_version)
+    return _start_one(call, conversation_id, task, body.model)
+
+
+@batches.post(
+    "/conversations/{conversation_id}/repair",
+    needs=Permission.SPEND,
+    status=202,
+    once=True,
+    conflicts=True,
+)
+def repair_conversation(call: Call, conversation_id: str, body: RepairOne) -> Started:
+    """Change one conversation by an instruction, ahead of all batches; the text as it was stays a version."""
+    task = Task(kind="rewrite", instruction=body.instruction, turn=body.turn, base_version=body.version)
+    return _start_one(call, conversation_id, task, body.model)
+
+
+def _start_one(call: Call, conversation_id: str, task: Task, model: str | None) -> Started:
     from brightrun.usecases import batches as runs
 
     def start() -> BatchRecord:
-        model = _model(call, body.model)
         return runs.generate_one(
-            call.scope, call.actor, conversation_id, model=model, once=call.once, **starting(call.ports)
+            call.scope,
+            call.actor,
+            conversation_id,
+            model=_model(call, model),
+            task=task,
+            once=call.once,
+            **starting(call.ports),
         )
 
     return Started(batch=_once(call, start))

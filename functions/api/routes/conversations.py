@@ -52,6 +52,10 @@ def _version_wire(version: VersionRecord, turns: tuple[Turn, ...]) -> Version:
     return Version.of(version, turns=turns)
 
 
+def _line(version: VersionRecord) -> VersionLine:
+    return VersionLine.of(version, score=version.quality.score, by=version.created_by, by_name=version.created_by_name)
+
+
 @conversations.get("/datasets/{dataset_id}/conversations", needs=Permission.READ)
 def list_conversations(call: Call, dataset_id: str, query: RowQuery) -> Rows:
     """List conversations by filters, search and order, with exact totals and counts."""
@@ -84,7 +88,7 @@ def read_conversation(call: Call, conversation_id: str) -> Conversation:
         slot=PlannedSlot.of(found.slot),
         chunks=[SourceFact.of(fact) for fact in found.facts],
         version=_version_wire(*found.current) if found.current else None,
-        versions=[VersionLine.of(each, score=each.quality.score, by=each.created_by) for each in found.versions],
+        versions=[_line(each) for each in found.versions],
     )
 
 

@@ -12,7 +12,9 @@ from brightrun.domain.budget import BudgetWarning
 from brightrun.domain.estimate.records import Alternative, Driver, Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.selection import Selection
+from brightrun.domain.task import MOST_OF_AN_INSTRUCTION, Task
 from brightrun.domain.taxonomy import Tier
+from brightrun.domain.version import MOST_TURNS
 from brightrun.domain.words import Failure
 from functions.api.schemas.wire import Listing, Wire
 
@@ -21,6 +23,7 @@ class EstimateRequest(Wire):
     selection: Selection
     mode: Literal["now"] = "now"
     model: str | None = Field(default=None, max_length=120)
+    task: Task = Field(default_factory=Task)
 
 
 class StartBatch(Wire):
@@ -29,11 +32,25 @@ class StartBatch(Wire):
     selection: Selection
     mode: Literal["now"] = "now"
     model: str | None = Field(default=None, max_length=120)
+    task: Task = Field(default_factory=Task)
     cap_micros: Micros = Field(ge=1, le=1_000_000_000_000)
     notify: bool = False
 
 
 class GenerateOne(Wire):
+    """Another template or model than last time; what is there stays as an older version."""
+
+    model: str | None = Field(default=None, max_length=120)
+    template_id: str | None = Field(default=None, max_length=64)
+    template_version: int | None = Field(default=None, ge=1)
+
+
+class RepairOne(Wire):
+    """What to change in a version, in the owner's words: everywhere, or in the message `turn` alone."""
+
+    instruction: str = Field(min_length=1, max_length=MOST_OF_AN_INSTRUCTION)
+    turn: int | None = Field(default=None, ge=1, le=MOST_TURNS)
+    version: int = Field(ge=1)
     model: str | None = Field(default=None, max_length=120)
 
 
@@ -111,6 +128,7 @@ class Batch(Wire):
     kind: Literal["batch", "single"]
     mode: Literal["now"]
     model: str
+    task: Task
     state: State
     pause_reason: PauseReason | None
     pause_sentence: str

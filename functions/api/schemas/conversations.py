@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from brightrun.domain.attempt import Outcome
+from brightrun.domain.attempt import AttemptKind, Outcome
 from brightrun.domain.conversation import Decision, Review, Status
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.row_filter import RowFilter
@@ -92,16 +92,30 @@ class Version(Wire):
     confidence: float | None
     confidence_reason: str
     facts_used: list[str]
+    cost_micros: Micros
+    base_version: int | None
+    instruction: str
     created_at: Instant
     created_by: str
+    created_by_name: str
 
 
 class VersionLine(Wire):
+    """One line of the history."""
+
     number: int
+    origin: Literal["attempt", "edit", "import"]
     score: float
     written_by: str
+    model: str
+    template_id: str
+    template_version: int
+    cost_micros: Micros
+    base_version: int | None
+    instruction: str
     created_at: Instant
     by: str
+    by_name: str
 
 
 class PlannedSlot(Wire):
@@ -143,7 +157,7 @@ class Attempt(Wire):
     """One call to the model, with what it cost. Null where nobody knows."""
 
     id: str
-    kind: Literal["generate", "repair"]
+    kind: AttemptKind
     outcome: Outcome
     model: str
     input_tokens: int

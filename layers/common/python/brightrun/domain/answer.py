@@ -22,7 +22,9 @@ MOST_CHARACTERS = 60_000
 
 LONGEST_TITLE = 200
 
-Unreadable = Literal["no_text", "broken_json", "wrong_shape", "no_turns", "empty_turn", "too_many_turns", "too_long"]
+Unreadable = Literal[
+    "no_text", "broken_json", "wrong_shape", "no_turns", "empty_turn", "too_many_turns", "too_long", "other_turn"
+]
 
 
 class _WireTurn(BaseModel):

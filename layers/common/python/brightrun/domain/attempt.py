@@ -10,6 +10,9 @@ from pydantic import Field
 from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.money import Usage
 
+AttemptKind = Literal["generate", "rewrite", "repair"]
+"""A repair is the second try of either of the others, after an answer that could not be used."""
+
 
 class Outcome(StrEnum):
     RUNNING = "running"
@@ -34,7 +37,7 @@ class Attempt(Record):
     conversation_id: str
     dataset_id: str
     batch_id: str
-    kind: Literal["generate", "repair"] = "generate"
+    kind: AttemptKind = "generate"
     outcome: Outcome = Outcome.RUNNING
     model: str
     owner: str

@@ -11,6 +11,7 @@ from pydantic import Field
 from brightrun.domain.budget import BudgetWarning
 from brightrun.domain.errors import Conflict
 from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Actor
 
 MOST_CONVERSATIONS = 10_000
@@ -50,6 +51,7 @@ class Batch(Record):
     kind: Literal["batch", "single"]
     mode: Literal["now"] = "now"
     model: str
+    task: Task = Field(default_factory=Task)
     state: State = "running"
     pause_reason: PauseReason | None = None
     pause_sentence: str = ""

@@ -32,6 +32,7 @@ class Action(StrEnum):
     BATCH_ENDED = "batch.ended"
     BUDGET_WARNING = "budget.warning"
     CONVERSATION_GENERATED = "conversation.generated"
+    CONVERSATION_REWRITTEN = "conversation.rewritten"
     CONVERSATION_FAILED = "conversation.failed"
     CONVERSATION_ATTEMPT_FAILED = "conversation.attempt_failed"
     CONVERSATION_APPROVED = "conversation.approved"

@@ -32,6 +32,7 @@ __all__ = [
     "fact_labels",
     "prompt_parameters",
     "render",
+    "render_material",
     "render_repair",
 ]
 
@@ -104,6 +105,14 @@ def render(
         _facts_block(chunks),
     )
     return Prompt(common=template.common, text="\n\n".join(blocks))
+
+
+def render_material(
+    *, head: ConversationHead, slot: Slot, chunks: Sequence[Chunk], taxonomy: Taxonomy, common: str, variation: int
+) -> Prompt:
+    """Plan and facts alone, for a request about what was written from them. `common` are the rules it keeps to."""
+    values = prompt_parameters(head, slot, taxonomy, chunks, variation)
+    return Prompt(common=common, text="\n\n".join((_plan_block(values, None), _facts_block(chunks))))
 
 
 def render_repair(

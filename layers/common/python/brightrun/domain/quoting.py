@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from html import escape
 
-BLOCKS = ("conversation_plan", "source_facts", "fact", "previous_answer")
+BLOCKS = (
+    "conversation_plan",
+    "source_facts",
+    "fact",
+    "previous_answer",
+    "written_conversation",
+    "message",
+    "instruction",
+)
 """The blocks that a prompt is made of; nobody's text may write their marks."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")

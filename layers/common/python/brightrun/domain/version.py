@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from brightrun.domain.model import Instant, Record
+from brightrun.domain.model import Instant, Micros, Record
 
 MOST_TURNS = 40
 """An answer with more turns is a paid failure kept in the payload store (design §3a)."""
@@ -74,7 +74,7 @@ class Version(Record):
     quality: Quality
     model: str = ""
     written_by: str = ""
-    """The model's name as the provider returned it, or the person's for an edit."""
+    """The model's name as the provider returned it; an edit keeps its base's, an import has none."""
     template_id: str = ""
     template_version: int = 0
     parameters: dict[str, str] = Field(default_factory=dict)
@@ -82,5 +82,12 @@ class Version(Record):
     confidence_reason: str = ""
     facts_used: tuple[str, ...] = ()
     attempt_id: str | None = None
+    cost_micros: Micros = 0
+    """Of the call that wrote it; earlier calls that came to nothing are the conversation's."""
+    base_version: int | None = None
+    """The version that it was made from, by a rewrite or an edit."""
+    instruction: str = ""
+    """What a rewrite was told to change."""
     created_at: Instant
     created_by: str
+    created_by_name: str = ""

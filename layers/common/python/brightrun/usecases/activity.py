@@ -90,6 +90,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.BATCH_ENDED: "A run ended with {succeeded} written",
     Action.BUDGET_WARNING: "{warning}",
     Action.CONVERSATION_GENERATED: "{ref} was written",
+    Action.CONVERSATION_REWRITTEN: "{ref} was rewritten",
     Action.CONVERSATION_FAILED: "{ref} could not be written",
     Action.CONVERSATION_ATTEMPT_FAILED: "A call for {ref} gave nothing usable",
     Action.CONVERSATION_APPROVED: "{actor} approved {ref}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal, Protocol
 
@@ -13,6 +14,7 @@ from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.money import Catalogue, dollars
 from brightrun.domain.selection import Selection
+from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.domain.timing import BATCH_DEADLINE_SECONDS
 from brightrun.ports.changes import AddBatchMembers, Change, OpenBudget, SaveBatch
@@ -42,12 +44,29 @@ class BatchStore(Commits, Conversations, Datasets, Batches, Documents, Templates
     """Everything that starting a run reads and writes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a run: its task, for these conversations, by this model."""
+
+    selection: Selection
+    model: str
+    task: Task = field(default_factory=Task)
+
+    def choose(self, heads: list[ConversationHead]) -> list[ConversationHead]:
+        """The rows that it is about. Raises InvalidInput when none is left."""
+        chosen = self.selection.choose(heads)
+        if self.task.kind == "rewrite":
+            chosen = [head for head in chosen if head.current_version is not None]
+        if not chosen:
+            raise InvalidInput("Nothing is written here yet that could be changed.", code="nothing_to_rewrite")
+        return chosen
+
+
 def estimate_batch(
     scope: TenantScope,
     dataset_id: str,
-    selection: Selection,
+    order: Order,
     *,
-    model: str,
     pacer: Pacer,
     store: BatchStore,
     catalogue: Catalogue,
@@ -58,12 +77,13 @@ def estimate_batch(
     dataset = store.dataset(scope, dataset_id)
     if dataset is None:
         raise NotFound("This dataset")
-    chosen = selection.choose(all_heads(scope, dataset, store))
+    chosen = order.choose(all_heads(scope, dataset, store))
     return forecast(
         scope,
         dataset,
         chosen,
-        model_id=model,
+        model_id=order.model,
+        task=order.task,
         cap_micros=cap_micros,
         pacer=pacer,
         store=store,
@@ -76,9 +96,8 @@ def start_batch(
     scope: TenantScope,
     actor: Actor,
     dataset_id: str,
-    selection: Selection,
+    order: Order,
     *,
-    model: str,
     cap_micros: int | None,
     pacer: Pacer,
     store: BatchStore,
@@ -90,7 +109,7 @@ def start_batch(
     kind: Literal["batch", "single"] = "batch",
     once: Once | None = None,
 ) -> Batch:
-    """Starts a run over the selected conversations, never to cost more than `cap_micros`.
+    """Starts a run over the chosen conversations, never to cost more than `cap_micros`.
 
     Without a cap (a single conversation) the most that its calls may cost is the cap. Raises InvalidInput
     for a cap that would not cover one call, BudgetExceeded when dataset or month have not enough left.
@@ -98,8 +117,7 @@ def start_batch(
     found = estimate_batch(
         scope,
         dataset_id,
-        selection,
-        model=model,
+        order,
         pacer=pacer,
         store=store,
         catalogue=catalogue,
@@ -108,10 +126,10 @@ def start_batch(
     )
     cap = found.estimate.at_most_micros if cap_micros is None else cap_micros
     _check(found, cap)
-    batch = _new_batch(actor, found, selection, model, cap, kind, notify_email, clock)
+    batch = _new_batch(actor, found, order, cap, kind, notify_email, clock)
     _create(scope, actor, batch, found.heads, once, store=store, clock=clock)
     try:
-        room = pacer.share(catalogue.model(model, clock.now().date()))
+        room = pacer.share(catalogue.model(order.model, clock.now().date()))
         batch = enqueue(scope, batch, most=_ENQUEUE_NOW, room=room, store=store, jobs=jobs, clock=clock)
         workflow.start(scope, batch.id, batch.run)
     except Unavailable:
@@ -132,9 +150,10 @@ def generate_one(
     workflow: Workflow,
     catalogue: Catalogue,
     clock: Clock,
+    task: Task | None = None,
     once: Once | None = None,
 ) -> Batch:
-    """Writes one conversation now, ahead of all batches."""
+    """Does one conversation's task now, ahead of all batches."""
     slot = store.slot(scope, conversation_id)
     if slot is None:
         raise NotFound("This conversation")
@@ -142,8 +161,7 @@ def generate_one(
         scope,
         actor,
         slot.dataset_id,
-        Selection(ids=(conversation_id,)),
-        model=model,
+        Order(Selection(ids=(conversation_id,)), model, task or Task()),
         cap_micros=None,
         pacer=pacer,
         store=store,
@@ -184,8 +202,7 @@ def _check(found: Forecast, cap: int) -> None:
 def _new_batch(
     actor: Actor,
     found: Forecast,
-    selection: Selection,
-    model: str,
+    order: Order,
     cap: int,
     kind: Literal["batch", "single"],
     notify_email: str,
@@ -196,8 +213,9 @@ def _new_batch(
         id=batch_id,
         dataset_id=found.dataset.id,
         kind=kind,
-        model=model,
-        selection=selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
+        model=order.model,
+        task=order.task,
+        selection=order.selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
         total=len(found.heads),
         budgets=(batch_budget_key(batch_id), *found.budgets),
         cap_micros=cap,
@@ -236,6 +254,7 @@ def _create(
             dataset_id=batch.dataset_id,
             count=batch.total,
             model=batch.model,
+            task=batch.task.kind,
             cap_micros=batch.cap_micros,
             expected_micros=batch.promise.expected_micros,
         ),

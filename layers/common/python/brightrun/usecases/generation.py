@@ -110,7 +110,7 @@ class _Work:
             if outcome.why != "money_in_flight" or not self._time_for_another(_MONEY_WAIT_SECONDS):
                 return
             await self.engine.sleep(_MONEY_WAIT_SECONDS * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
-            outcome = await self._claim(outcome.brief, "generate")
+            outcome = await self._claim(outcome.brief)
         await self.carry_on(outcome, (await self.turns([outcome.brief]))[0])
 
     async def turns(self, briefs: Sequence[Brief]) -> list[Turn | None]:
@@ -164,15 +164,13 @@ class _Work:
         if not self._time_for_another(step.delay_seconds):
             return None
         await self.engine.sleep(step.delay_seconds + _CLOCK_GRAIN_SECONDS)
-        kind: Literal["generate", "repair"] = "generate"
         following = brief.with_head(step.head)
         if step.broken_text is not None:
-            kind = "repair"
             following = replace(following, prompt=await self._repair_prompt(brief, step.broken_text, step.problem))
         if step.more_room:
             room = min(2 * brief.max_tokens, brief.model.max_output_tokens)
             following = replace(following, max_tokens=room)
-        outcome = await self._claim(following, kind)
+        outcome = await self._claim(following, repair=step.broken_text is not None)
         if isinstance(outcome, NotClaimed):
             if outcome.why == "no_money":
                 await self._pause("budget", brief, budget_sentence(outcome.budget_key))
@@ -186,11 +184,10 @@ class _Work:
             except NotFound:
                 return None
 
-        words = await self.engine.off_loop(template)
-        turns = brief.slot.turns_planned
-        return render_repair(brief.prompt, broken_text, problem, template=words, turns=turns)
+        words = await self.engine.off_loop(template) if brief.task.kind == "write" else None
+        return render_repair(brief.prompt, broken_text, problem, template=words, turns=brief.messages)
 
-    async def _claim(self, brief: Brief, kind: Literal["generate", "repair"]) -> Claimed | NotClaimed:
+    async def _claim(self, brief: Brief, *, repair: bool = False) -> Claimed | NotClaimed:
         engine = self.engine
         if not await engine.off_loop(lambda: engine.let_through(self.scope, [brief])):
             return NotClaimed(brief, "stopped")
@@ -201,7 +198,9 @@ class _Work:
             return NotClaimed(brief, "taken")
         fresh = brief.with_head(current)
         outcomes = await engine.off_loop(
-            lambda: claim(self.scope, [fresh], owner=engine.owner, kind=kind, store=engine.store, clock=engine.clock)
+            lambda: claim(
+                self.scope, [fresh], owner=engine.owner, repair=repair, store=engine.store, clock=engine.clock
+            )
         )
         return outcomes[0]
 

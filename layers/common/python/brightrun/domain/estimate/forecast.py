@@ -120,7 +120,7 @@ def _sizes(calls: Sequence[PlannedCall], model: ModelInfo, limits: Limits) -> _S
         calls=len(calls),
         own_input=whole - shared * len(calls),
         shared_input=shared,
-        output=model.usual_output_tokens * len(calls),
+        output=math.ceil(model.usual_output_tokens * sum(call.output_share for call in calls)),
         cache_writes=min(len(calls), together) if shared else 0,
     )
 
@@ -199,8 +199,8 @@ def _seconds(sizes: _Sizes, model: ModelInfo, limits: Limits, in_flight: int) ->
     """Fastest, likely and slow: Little's law for the calls in flight, and the provider's limits."""
     if not sizes.calls:
         return 0.0, 0.0, 0.0
-    latency = model.usual_output_tokens / 1_000 * model.seconds_per_1000_output_tokens
     per_call = 1.0 / sizes.calls
+    latency = sizes.output * per_call / 1_000 * model.seconds_per_1000_output_tokens
     fresh = sizes.own_input + sizes.shared_input * sizes.cache_writes
     allowed = min(
         limits.requests_per_minute,

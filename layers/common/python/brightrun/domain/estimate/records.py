@@ -13,6 +13,8 @@ class PlannedCall(Record):
     prompt_bytes: int | None = None
     common_bytes: int | None = None
     """How much of `prompt_bytes` is the part that all conversations share."""
+    output_share: float = 1.0
+    """What it writes, as a share of a whole conversation."""
 
 
 class Driver(Record):

@@ -15,15 +15,18 @@ from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.limiter import Demand
 from brightrun.domain.money import Catalogue, ModelInfo, worst_case
-from brightrun.domain.prompt import prompt_parameters, render
+from brightrun.domain.prompt import prompt_parameters
 from brightrun.domain.provider import Prompt
+from brightrun.domain.rewrite import Base
 from brightrun.domain.slot import Slot
+from brightrun.domain.task import Task
 from brightrun.domain.template import TemplateVersion
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job
 from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.usecases.parts.prompting import Made, PromptMaker
 from brightrun.usecases.parts.template_shelf import Shelf
 
 SCHEMA_BYTES = len(json.dumps(ANSWER_SCHEMA)) + 2_000
@@ -48,6 +51,17 @@ class Brief:
     settings: TenantSettings
     prompt: Prompt
     max_tokens: int
+    base: Base | None = None
+    """What a rewrite starts from."""
+
+    @property
+    def task(self) -> Task:
+        return self.batch.task
+
+    @property
+    def messages(self) -> int:
+        """How many messages the answer should hold."""
+        return self.slot.turns_planned if self.task.turn is None else 1
 
     @property
     def reservation(self) -> int:
@@ -63,7 +77,12 @@ class Brief:
     def parameters(self) -> dict[str, str]:
         """The values that filled the template."""
         variation = self.head.latest_version + 1
-        return prompt_parameters(self.head, self.slot, self.dataset.taxonomy, self.chunks, variation)
+        values = prompt_parameters(self.head, self.slot, self.dataset.taxonomy, self.chunks, variation)
+        if self.base is None:
+            return values
+        turn = {"turn": str(self.task.turn)} if self.task.turn else {}
+        base = {"instruction": self.task.instruction, "base_version": str(self.base.version.number)}
+        return {**values, **base, **turn}
 
     def with_head(self, head: ConversationHead) -> Brief:
         return replace(self, head=head)
@@ -105,67 +124,39 @@ def read_briefs(
             continue
         model = catalogue.model(batch.model, clock.now().date())
         passages = store.chunks_by_id(scope, [chunk for head in ready for chunk in head.chunk_ids])
-        shelf = Shelf(scope, store)
+        maker = PromptMaker(scope, batch.task, dataset, store, Shelf(scope, store))
         for head in ready:
             chunks = tuple(passages[chunk] for chunk in head.chunk_ids if chunk in passages)
             try:
-                found.append(_brief(scope, batch, head, dataset, chunks, model, settings, shelf, store))
+                made = maker.make(head, chunks)
+                found.append(_brief(batch, head, dataset, chunks, model, settings, made))
             except (InvalidInput, NotFound) as problem:
                 found.append(Unpromptable(batch, head, problem.message))
     return found
 
 
 def _brief(
-    scope: TenantScope,
     batch: Batch,
     head: ConversationHead,
     dataset: Dataset,
     chunks: tuple[Chunk, ...],
     model: ModelInfo,
     settings: TenantSettings,
-    shelf: Shelf,
-    store: BriefStore,
+    made: Made,
 ) -> Brief:
-    template = shelf.version_for(head)
-    slot, prompt = make_prompt(scope, head, dataset, template, chunks, store)
     return Brief(
         batch=batch,
         head=head,
-        slot=slot,
+        slot=made.slot,
         dataset=dataset,
-        template=template,
+        template=made.template,
         chunks=chunks,
         model=model,
         settings=settings,
-        prompt=prompt,
+        prompt=made.prompt,
         max_tokens=model.call_max_tokens,
+        base=made.base,
     )
-
-
-def make_prompt(
-    scope: TenantScope,
-    head: ConversationHead,
-    dataset: Dataset,
-    template: TemplateVersion,
-    chunks: tuple[Chunk, ...],
-    store: Conversations,
-) -> tuple[Slot, Prompt]:
-    """The prompt of the next version. Raises InvalidInput with what is missing, before anything is sent."""
-    slot = store.slot(scope, head.id)
-    if slot is None:
-        raise NotFound("The plan of this conversation")
-    blocked = [chunk for chunk in chunks if not chunk.may_enter_prompts]
-    if blocked or len(chunks) < len(head.chunk_ids):
-        raise InvalidInput("One of its passages is gone or was not released for training.", code="passage_blocked")
-    prompt = render(
-        head=head,
-        slot=slot,
-        template=template,
-        chunks=chunks,
-        taxonomy=dataset.taxonomy,
-        variation=head.latest_version + 1,
-    )
-    return slot, prompt
 
 
 def _settings(scope: TenantScope, store: Tenants) -> TenantSettings:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from brightrun.domain.attempt import Attempt
+from brightrun.domain.attempt import Attempt, AttemptKind
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.ids import request_token
+from brightrun.domain.task import TaskKind
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import lease_seconds
 from brightrun.ports.changes import AddAttempt, Change, MoveBudget, RequireBatchRunning, SaveHead
@@ -48,12 +49,12 @@ def claim(
     briefs: Sequence[Brief],
     *,
     owner: str,
-    kind: Literal["generate", "repair"] = "generate",
+    repair: bool = False,
     store: ClaimStore,
     clock: Clock,
 ) -> list[Claimed | NotClaimed]:
     """Claims briefs of one batch: together if possible, else one by one. In the order of `briefs`."""
-    attempts = [_attempt(brief, owner, kind, clock) for brief in briefs]
+    attempts = [_attempt(brief, owner, clock, repair=repair) for brief in briefs]
     try:
         return _claim_together(scope, briefs, attempts, store=store, clock=clock)
     except ChangeLost as lost:
@@ -62,7 +63,7 @@ def claim(
     return [
         outcome
         for brief in briefs
-        for outcome in claim(scope, [brief], owner=owner, kind=kind, store=store, clock=clock)
+        for outcome in claim(scope, [brief], owner=owner, repair=repair, store=store, clock=clock)
     ]
 
 
@@ -88,13 +89,16 @@ def _claim_together(
     return claimed
 
 
-def _attempt(brief: Brief, owner: str, kind: Literal["generate", "repair"], clock: Clock) -> Attempt:
+_KINDS: dict[TaskKind, AttemptKind] = {"write": "generate", "rewrite": "rewrite"}
+
+
+def _attempt(brief: Brief, owner: str, clock: Clock, *, repair: bool) -> Attempt:
     return Attempt(
         id=clock.new_id(),
         conversation_id=brief.head.id,
         dataset_id=brief.head.dataset_id,
         batch_id=brief.batch.id,
-        kind=kind,
+        kind="repair" if repair else _KINDS[brief.task.kind],
         model=brief.model.id,
         owner=owner,
         budgets=brief.batch.budgets,

@@ -13,13 +13,15 @@ from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.estimate.forecast import estimate
 from brightrun.domain.estimate.records import Allowances, Estimate, Notice, PlannedCall
 from brightrun.domain.money import Catalogue
+from brightrun.domain.task import Task
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
-from brightrun.usecases.parts.brief import SCHEMA_BYTES, make_prompt
+from brightrun.usecases.parts.brief import SCHEMA_BYTES
 from brightrun.usecases.parts.pacing import Pacer
+from brightrun.usecases.parts.prompting import PromptMaker
 from brightrun.usecases.parts.template_shelf import Shelf
 
 _SAMPLE_PER_TIER = 4
@@ -53,6 +55,7 @@ def forecast(
     heads: Sequence[ConversationHead],
     *,
     model_id: str,
+    task: Task,
     cap_micros: int | None,
     pacer: Pacer,
     store: ForecastStore,
@@ -66,7 +69,7 @@ def forecast(
     model = pacer.measured(catalogue.model(model_id, now.date()))
     dataset_budget = store.open_budget(scope, dataset_budget_key(dataset.id), dataset.budget_micros)
     month_budget = store.open_budget(scope, month_budget_key(now), settings.monthly_budget_micros)
-    calls, problems = _calls(scope, dataset, heads, store)
+    calls, problems = _calls(PromptMaker(scope, task, dataset, store, Shelf(scope, store)), heads, store)
     others = [other for other in catalogue.models if other.id != model.id]
     result = estimate(
         calls,
@@ -96,18 +99,17 @@ def forecast(
 
 
 def _calls(
-    scope: TenantScope, dataset: Dataset, heads: Sequence[ConversationHead], store: ForecastStore
+    maker: PromptMaker, heads: Sequence[ConversationHead], store: Documents
 ) -> tuple[list[PlannedCall], list[Notice]]:
     """Sizes from a sample of each tier's real prompts; the longest stands for the rest of its tier."""
     longest: dict[Tier, tuple[int, int]] = {}
     problems: list[Notice] = []
-    shelf = Shelf(scope, store)
     for tier in Tier:
         sample = [head for head in heads if head.tier is tier]
         step = max(1, len(sample) // _SAMPLE_PER_TIER)
         for head in sample[::step][:_SAMPLE_PER_TIER]:
             try:
-                size = _prompt_bytes(scope, dataset, head, shelf, store)
+                size = _prompt_bytes(maker, head, store)
             except (InvalidInput, NotFound) as problem:
                 problems.append(Notice(code=problem.code, sentence=problem.message, ids=(head.id,)))
                 continue
@@ -117,17 +119,14 @@ def _calls(
             tier=head.tier,
             prompt_bytes=longest[head.tier][0] if head.tier in longest else None,
             common_bytes=longest[head.tier][1] if head.tier in longest else None,
+            output_share=1.0 if maker.task.turn is None else 1 / max(1, head.turn_count),
         )
         for head in heads
     ]
     return calls, problems
 
 
-def _prompt_bytes(
-    scope: TenantScope, dataset: Dataset, head: ConversationHead, shelf: Shelf, store: ForecastStore
-) -> tuple[int, int]:
-    template = shelf.version_for(head)
-    passages = store.chunks_by_id(scope, head.chunk_ids)
-    chunks = tuple(passages[id_] for id_ in head.chunk_ids if id_ in passages)
-    _, prompt = make_prompt(scope, head, dataset, template, chunks, store)
+def _prompt_bytes(maker: PromptMaker, head: ConversationHead, store: Documents) -> tuple[int, int]:
+    passages = store.chunks_by_id(maker.scope, head.chunk_ids)
+    prompt = maker.make(head, tuple(passages[id_] for id_ in head.chunk_ids if id_ in passages)).prompt
     return prompt.size_bytes + SCHEMA_BYTES, len(prompt.common.encode())

@@ -15,6 +15,7 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.money import cost_of
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
+from brightrun.domain.rewrite import rewritten
 from brightrun.domain.score import score_conversation
 from brightrun.domain.version import Version
 from brightrun.domain.words import Failure, failure
@@ -63,6 +64,8 @@ def of_reply(brief: Brief, attempt: Attempt, reply: ModelReply, clock: Clock) ->
     if reply.stop_reason == "model_context_window_exceeded":
         return _final(brief, billed, Outcome.UNREADABLE, failure("too_long", now, request_id=reply.request_id), clock)
     read = read_answer(reply.text)
+    if isinstance(read, Answer) and brief.base is not None:
+        read = rewritten(read, brief.base, brief.task)
     if isinstance(read, Answer) and reply.stop_reason != "max_tokens":
         return _written(brief, billed, read, reply, clock)
     return _useless(brief, billed, read, reply, clock)
@@ -132,6 +135,8 @@ def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, 
         facts_used=answer.facts_used,
         flag_below=brief.settings.flag_below,
     )
+    # The template of a rewrite's text is the one that its first version was written by.
+    made_of = brief.base.version if brief.base else attempt
     version = Version(
         conversation_id=brief.head.id,
         number=brief.head.latest_version + 1,
@@ -141,20 +146,24 @@ def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, 
         quality=quality,
         model=attempt.model,
         written_by=reply.written_by,
-        template_id=attempt.template_id,
-        template_version=attempt.template_version,
+        template_id=made_of.template_id,
+        template_version=made_of.template_version,
         parameters=attempt.parameters,
         confidence=answer.confidence,
         confidence_reason=answer.confidence_reason,
         facts_used=answer.facts_used,
         attempt_id=attempt.id,
+        cost_micros=attempt.cost_micros,
+        base_version=brief.base.version.number if brief.base else None,
+        instruction=brief.task.instruction,
         created_at=now,
         created_by=brief.batch.started_by,
+        created_by_name=brief.batch.started_by_name,
     )
     recorded = _event(
         brief,
         clock,
-        Action.CONVERSATION_GENERATED,
+        Action.CONVERSATION_REWRITTEN if brief.base else Action.CONVERSATION_GENERATED,
         version=version.number,
         score=quality.score,
         cost_micros=attempt.cost_micros,
