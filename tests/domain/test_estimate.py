@@ -147,3 +147,39 @@ def test_a_sensible_figure_is_the_next_round_one(micros: int):
 )
 def test_examples_of_sensible_figures(micros: int, figure: int):
     assert sensible(micros) == figure
+
+
+def test_economy_stands_beside_now_at_half_of_every_figure():
+    found = of(90, alternatives=[SONNET])
+    now, economy = found.modes
+    assert (now.mode, economy.mode) == ("now", "economy")
+    assert now.expected_micros == found.expected_micros
+    assert abs(2 * economy.expected_micros - now.expected_micros) <= 4
+    assert 2 * economy.one_call_at_most_micros == pytest.approx(now.one_call_at_most_micros, abs=2)
+    assert 2 * economy.at_most_micros == pytest.approx(now.at_most_micros, abs=600)
+    assert economy.expected_seconds_high == 24 * 3600
+    other = found.alternatives[0]
+    assert abs(2 * other.economy_expected_micros - other.expected_micros) <= 4
+
+
+def test_an_economy_estimate_is_at_the_prices_of_batches_in_all_its_lines():
+    found = of(90, mode="economy")
+    assert found.expected_micros == found.modes[1].expected_micros == sum(driver.micros for driver in found.drivers)
+    assert found.at_most_micros == found.modes[1].at_most_micros
+    assert found.expected_seconds == 3600
+
+
+def test_what_is_held_is_the_worst_case_of_all_that_is_out_at_once_and_never_above_the_cap():
+    now, economy = of(90).modes
+    assert now.held_micros == 30 * now.one_call_at_most_micros
+    assert economy.held_micros == 90 * economy.one_call_at_most_micros
+    capped = of(90, mode="economy", allowances=Allowances(cap_micros=economy.held_micros - 1)).modes[1]
+    assert capped.held_micros == capped.at_most_micros == economy.held_micros - 1
+
+
+def test_the_cache_is_half_price_in_batches_too():
+    usage = Usage(input=1_000, output=2_000, cache_write_5m=3_000, cache_write_1h=5_000, cache_read=7_000)
+    for info in catalogue().models:
+        for price in info.prices:
+            at = info.model_copy(update={"prices": (price.model_copy(update={"up_to_prompt_tokens": None}),)})
+            assert cost_of(usage, at.in_batches()) == -(-cost_of(usage, at) // 2)

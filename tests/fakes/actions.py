@@ -184,6 +184,12 @@ def _members(data: Data, tenant: str, change: c.AddBatchMembers) -> Iterable[Act
     yield _new(data, (tenant, "batch members", change.batch_id), change.page, change.members)
 
 
+@plans(c.SaveProviderBatch)
+def _part(data: Data, tenant: str, change: c.SaveProviderBatch) -> Iterable[Action]:
+    part = change.part
+    yield _guarded(data, (tenant, "parts", part.batch_id), part.id, part, change.expected)
+
+
 @plans(c.LeaveBatch)
 def _leave(data: Data, tenant: str, change: c.LeaveBatch) -> Iterable[Action]:
     yield Action((tenant, "left", change.batch_id), change.head.id, value=change.head)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from brightrun.domain.event import Event
     from brightrun.domain.export import Export
     from brightrun.domain.limiter import LimiterState
+    from brightrun.domain.provider_batch import ProviderBatch
     from brightrun.domain.seal import Seal
     from brightrun.domain.slot import Slot
     from brightrun.domain.template import Template, TemplateVersion
@@ -115,6 +116,9 @@ class Reads:
     def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         pages = self._all(scope.tenant_id, "batch members", batch_id)
         return tuple(member for page in pages for member in page)
+
+    def provider_batches(self, scope: TenantScope, batch_id: str) -> tuple[ProviderBatch, ...]:
+        return tuple(self._all(scope.tenant_id, "parts", batch_id))
 
     def left(self, scope: TenantScope, batch_id: str) -> dict[str, ConversationHead]:
         return {head.id: head for head in self._all(scope.tenant_id, "left", batch_id)}

@@ -13,6 +13,7 @@ from brightrun.domain.errors import ChangeLost
 from brightrun.ports import changes as c
 from tests.fakes import make
 from tests.fakes.clock import START
+from tests.fakes.provider_batches import part
 
 _TOKENS = itertools.count(1)
 
@@ -209,3 +210,16 @@ def test_a_mark_is_made_once_with_all_that_belongs_to_it_or_not_at_all(store, sc
     assert lost(store, scope, c.AddMark("else")) == (0,)
     store.unmark(scope, "else")
     commit(store, scope, c.AddMark("else"))
+
+
+def test_a_part_of_an_economy_run_is_kept_under_its_revision_and_listed_in_order(kept, scope, other_scope):
+    second, first = part(2), part(1)
+    commit(kept, scope, c.SaveProviderBatch(second, None))
+    commit(kept, scope, c.SaveProviderBatch(first, None))
+    assert lost(kept, scope, c.SaveProviderBatch(first, None)) == (0,)
+    submitting = first.submit(START)
+    commit(kept, scope, c.SaveProviderBatch(submitting, first.revision))
+    assert lost(kept, scope, c.SaveProviderBatch(first.submit(START), first.revision)) == (0,)
+    assert kept.provider_batches(scope, first.batch_id) == (submitting, second)
+    assert kept.provider_batches(other_scope, first.batch_id) == ()
+    assert kept.provider_batches(scope, make.an_id("another batch")) == ()

@@ -1126,9 +1126,11 @@ export interface components {
         };
         /**
          * Alternative
-         * @description The same run on another model.
+         * @description The same run on another model: as it was asked for, and in economy mode.
          */
         Alternative: {
+            /** Economy Expected Micros */
+            economy_expected_micros: number;
             /** Expected Micros */
             expected_micros: number;
             /** Model */
@@ -1312,11 +1314,13 @@ export interface components {
             kind: "batch" | "single";
             /**
              * Mode
-             * @constant
+             * @enum {string}
              */
-            mode: "now";
+            mode: "now" | "economy";
             /** Model */
             model: string;
+            /** Parts */
+            parts: components["schemas"]["RunPart"][];
             /** Pause Reason */
             pause_reason: ("user" | "budget" | "provider") | null;
             /** Pause Sentence */
@@ -1940,10 +1944,17 @@ export interface components {
             expected_seconds_high: number;
             /** Expected Seconds Low */
             expected_seconds_low: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "now" | "economy";
             /** Model */
             model: string;
             /** Model Name */
             model_name: string;
+            /** Modes */
+            modes: components["schemas"]["ModeOffer"][];
             /** One Call At Most Micros */
             one_call_at_most_micros: number;
             /**
@@ -1963,9 +1974,9 @@ export interface components {
             /**
              * Mode
              * @default now
-             * @constant
+             * @enum {string}
              */
-            mode: "now";
+            mode: "now" | "economy";
             /**
              * Model
              * @default null
@@ -2537,6 +2548,33 @@ export interface components {
             prices_as_of: string;
             /** Total */
             total: number;
+        };
+        /**
+         * ModeOffer
+         * @description The same run on the same model, written now or in economy mode.
+         */
+        ModeOffer: {
+            /** At Most Micros */
+            at_most_micros: number;
+            /** Expected Micros */
+            expected_micros: number;
+            /** Expected Seconds */
+            expected_seconds: number;
+            /** Expected Seconds High */
+            expected_seconds_high: number;
+            /** Expected Seconds Low */
+            expected_seconds_low: number;
+            /** Held Micros */
+            held_micros: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "now" | "economy";
+            /** One Call At Most Micros */
+            one_call_at_most_micros: number;
+            /** Suggested Cap Micros */
+            suggested_cap_micros: number;
         };
         /** NewApiKey */
         NewApiKey: {
@@ -3257,6 +3295,29 @@ export interface components {
             total: number;
         };
         /**
+         * RunPart
+         * @description A part of an economy run: nothing is known of its conversations until the whole part is ready.
+         */
+        RunPart: {
+            /** Count */
+            count: number;
+            /** Held Micros */
+            held_micros: number;
+            /** Number */
+            number: number;
+            /** Ready At */
+            ready_at: string | null;
+            /** Ready By */
+            ready_by: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "preparing" | "writing" | "stopping" | "ready";
+        };
+        /**
          * Selection
          * @description Exactly one of its fields is set.
          *
@@ -3382,9 +3443,9 @@ export interface components {
             /**
              * Mode
              * @default now
-             * @constant
+             * @enum {string}
              */
-            mode: "now";
+            mode: "now" | "economy";
             /**
              * Model
              * @default null

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from brightrun.domain.batch import Batch as BatchRecord
+from brightrun.domain.batch import Mode
 from brightrun.domain.selection import Selection
 from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Permission
@@ -26,6 +27,7 @@ from functions.api.schemas.batches import (
     RepairOne,
     ResumeBatch,
     RetryFailed,
+    RunPart,
     StartBatch,
     Started,
     Throttled,
@@ -56,6 +58,7 @@ def _wire(view: views.BatchView) -> Batch:
         rate_per_minute=view.rate_per_minute,
         eta_seconds=view.eta_seconds,
         throttled=Throttled(until=view.slowed_until, sentence=slowed) if view.slowed_until else None,
+        parts=[RunPart.of_part(part, over=batch.state == "ended") for part in view.parts],
         failures=[FailedItem.of(row) for row in view.failures[:_MOST_FAILURES_SHOWN]],
     )
 
@@ -79,7 +82,7 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
     """Say what a run would cost and take; nothing is spent."""
     from brightrun.usecases import batches as runs
 
-    order = runs.Order(body.selection, _model(call, body.model), body.task)
+    order = runs.Order(body.selection, _model(call, body.model), body.task, body.mode)
     found = runs.estimate_batch(call.scope, dataset_id, order, **pricing(call.ports))
     return Estimate.of(
         found.estimate,
@@ -108,6 +111,7 @@ def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
             body.selection,
             model=body.model,
             task=body.task,
+            mode=body.mode,
             cap_micros=body.cap_micros,
             notify=body.notify,
         ),
@@ -121,6 +125,7 @@ def start_selected(
     *,
     model: str | None = None,
     task: Task | None = None,
+    mode: Mode = "now",
     cap_micros: int | None = None,
     notify: bool = False,
 ) -> BatchRecord:
@@ -131,7 +136,7 @@ def start_selected(
         call.scope,
         call.actor,
         dataset_id,
-        runs.Order(selection, _model(call, model), task or Task()),
+        runs.Order(selection, _model(call, model), task or Task(), mode),
         cap_micros=cap_micros,
         notify_email=_notified(call) if notify else "",
         once=call.once,

@@ -7,10 +7,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from brightrun.domain.batch import Counts, End, PauseReason, Promise, State
+from brightrun.domain.batch import Counts, End, Mode, PauseReason, Promise, State
 from brightrun.domain.budget import BudgetWarning
-from brightrun.domain.estimate.records import Alternative, Driver, Notice
+from brightrun.domain.estimate.records import Alternative, Driver, ModeOffer, Notice
 from brightrun.domain.model import Instant, Micros
+from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.selection import Selection
 from brightrun.domain.task import MOST_OF_AN_INSTRUCTION, Task
 from brightrun.domain.taxonomy import Tier
@@ -21,7 +22,7 @@ from functions.api.schemas.wire import Listing, Wire
 
 class EstimateRequest(Wire):
     selection: Selection
-    mode: Literal["now"] = "now"
+    mode: Mode = "now"
     model: str | None = Field(default=None, max_length=120)
     task: Task = Field(default_factory=Task)
 
@@ -30,7 +31,7 @@ class StartBatch(Wire):
     """`cap_micros` is never exceeded: the worst case of each call is set aside before it is made."""
 
     selection: Selection
-    mode: Literal["now"] = "now"
+    mode: Mode = "now"
     model: str | None = Field(default=None, max_length=120)
     task: Task = Field(default_factory=Task)
     cap_micros: Micros = Field(ge=1, le=1_000_000_000_000)
@@ -85,6 +86,8 @@ class Estimate(Wire):
     model: str
     model_name: str
     prices_as_of: date
+    mode: Mode
+    modes: list[ModeOffer]
     alternatives: list[Alternative]
     budget: RemainingBudget
     suggested_cap_micros: Micros
@@ -120,13 +123,45 @@ class FailedItem(Wire):
     cost_micros: Micros
 
 
+class RunPart(Wire):
+    """A part of an economy run: nothing is known of its conversations until the whole part is ready."""
+
+    number: int
+    count: int
+    state: Literal["preparing", "writing", "stopping", "ready"]
+    held_micros: Micros
+    sent_at: Instant | None
+    ready_by: Instant | None
+    """At the latest; mostly within an hour of `sent_at`."""
+    ready_at: Instant | None
+
+    @classmethod
+    def of_part(cls, part: ProviderBatch, *, over: bool) -> RunPart:
+        """`over`: its run has ended, so nothing of it is out any more."""
+        done = over or part.state == "settled"
+        state = "ready" if done else "preparing" if part.state == "gathered" else "writing"
+        if part.cancel_asked and state == "writing":
+            state = "stopping"
+        return cls.model_validate(
+            {
+                "number": part.number,
+                "count": len(part.calls),
+                "state": state,
+                "held_micros": 0 if done else part.held_micros,
+                "sent_at": part.submitted_at,
+                "ready_by": None if done else part.ready_by,
+                "ready_at": part.settled_at,
+            }
+        )
+
+
 class Batch(Wire):
     """A run as it stands, counted from its conversations."""
 
     id: str
     dataset_id: str
     kind: Literal["batch", "single"]
-    mode: Literal["now"]
+    mode: Mode
     model: str
     task: Task
     state: State
@@ -144,6 +179,8 @@ class Batch(Wire):
     rate_per_minute: float | None
     eta_seconds: float | None
     throttled: Throttled | None
+    parts: list[RunPart]
+    """Of an economy run, in the order in which they were sent; none of any other."""
     failures: list[FailedItem]
     warnings: list[BudgetWarning]
     started_at: Instant

@@ -17,6 +17,8 @@ from brightrun.domain.tenancy import Actor
 MOST_CONVERSATIONS = 10_000
 
 State = Literal["running", "paused", "cancelling", "ended"]
+Mode = Literal["now", "economy"]
+"""`economy`: half price through the provider's batches, ready within an hour mostly and within a day at most."""
 PauseReason = Literal["user", "budget", "provider"]
 End = Literal["completed", "with_failures", "cancelled"]
 
@@ -49,7 +51,7 @@ class Batch(Record):
     id: str
     dataset_id: str
     kind: Literal["batch", "single"]
-    mode: Literal["now"] = "now"
+    mode: Mode = "now"
     model: str
     task: Task = Field(default_factory=Task)
     state: State = "running"

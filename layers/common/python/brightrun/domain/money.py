@@ -39,6 +39,22 @@ class Price(Record):
     batch_input: Micros
     batch_output: Micros
 
+    def in_batches(self) -> Price:
+        """The price of the same tokens in a provider batch. What the cache costs falls by the same share."""
+
+        def share(cached: Micros) -> Micros:
+            return -(-cached * self.batch_input // self.input)
+
+        return self.model_copy(
+            update={
+                "input": self.batch_input,
+                "output": self.batch_output,
+                "cache_write_5m": share(self.cache_write_5m),
+                "cache_write_1h": share(self.cache_write_1h),
+                "cache_read": share(self.cache_read),
+            }
+        )
+
     @property
     def dearest_input(self) -> Micros:
         return max(self.input, self.cache_write_5m, self.cache_write_1h, self.cache_read)
@@ -64,6 +80,10 @@ class ModelInfo(Record):
             if price.up_to_prompt_tokens is None or prompt_tokens <= price.up_to_prompt_tokens:
                 return price
         return self.prices[-1]
+
+    def in_batches(self) -> ModelInfo:
+        """The model as it is priced in provider batches: whatever is reckoned with it is at half price."""
+        return self.model_copy(update={"prices": tuple(price.in_batches() for price in self.prices)})
 
     @property
     def call_max_tokens(self) -> int:

@@ -14,6 +14,23 @@ LONGEST_SLOT_WAIT_SECONDS = 25
 BATCH_DEADLINE_SECONDS = 24 * 3600
 """Unpaid waits go on for so long; after it what is left of a batch fails with a reason."""
 
+PROVIDER_BATCH_SECONDS = 24 * 3600
+"""How long the provider may take for a batch of calls; what is not written by then has expired there."""
+
+ECONOMY_LEASE_SECONDS = PROVIDER_BATCH_SECONDS + 3600
+"""How long a call in a provider batch holds its conversation and its reservation: its life, and an hour to settle."""
+
+ECONOMY_DEADLINE_SECONDS = ECONOMY_LEASE_SECONDS
+"""Until then what failed at the provider is sent once more; what still waits after it fails with a reason."""
+
+SUBMIT_LIMIT_SECONDS = 45
+"""How long handing over a batch of calls may take before nobody knows what came of it."""
+
+SUBMIT_UNCLEAR_SECONDS = 120
+"""From here on a hand-over that nobody heard of is looked for at the provider: whatever arrived is listed by then."""
+
+ECONOMY_TICK_SECONDS = 60
+
 _UNPAID_WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
 _LONGEST_UNPAID_WAIT = 30.0
 
@@ -44,9 +61,16 @@ QUEUED_SECONDS = 10.0
 """How much work the queue holds ahead of the workers: two ticks' worth, so that a late one starves nobody."""
 
 
-def tick_wait_seconds(ticks: int, *, more_to_send: bool = False) -> int:
+def tick_wait_seconds(ticks: int, *, mode: str = "now", more_to_send: bool = False) -> int:
     """How long a batch's state machine waits before it looks again: 5 s for two minutes, then 15 s.
 
-    As long as jobs wait for their share of the queue it is 5 s.
+    As long as jobs wait for their share of the queue it is 5 s; in economy mode a minute.
     """
+    if mode == "economy":
+        return ECONOMY_TICK_SECONDS
     return 5 if ticks < 24 or more_to_send else 15
+
+
+def deadline_seconds(mode: str) -> int:
+    """After how long what still waits in a run fails with a reason."""
+    return ECONOMY_DEADLINE_SECONDS if mode == "economy" else BATCH_DEADLINE_SECONDS

@@ -16,6 +16,7 @@ from brightrun.domain.document import Chunk, Document
 from brightrun.domain.event import Event
 from brightrun.domain.export import Export
 from brightrun.domain.model import Micros
+from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile
@@ -112,6 +113,14 @@ class AddBatchMembers:
     page: int
     members: tuple[tuple[str, int], ...]
     """(conversation id, shard)"""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProviderBatch:
+    """A part of an economy run, under its revision: of two who would hand it over, one does."""
+
+    part: ProviderBatch
+    expected: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +240,7 @@ Change = (
     | SaveBatch
     | RequireBatchRunning
     | AddBatchMembers
+    | SaveProviderBatch
     | LeaveBatch
     | SaveDataset
     | AddDocument

@@ -19,6 +19,7 @@ from brightrun.domain.document import Chunk, Document
 from brightrun.domain.event import Event
 from brightrun.domain.export import Export
 from brightrun.domain.limiter import LimiterState
+from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.seal import Seal
 from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
@@ -94,6 +95,10 @@ class Batches(Protocol):
 
     def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         """(conversation id, shard) of everyone who was put into it."""
+        ...
+
+    def provider_batches(self, scope: TenantScope, batch_id: str) -> tuple[ProviderBatch, ...]:
+        """The parts in which an economy run was handed to the provider, oldest first."""
         ...
 
     def left(self, scope: TenantScope, batch_id: str) -> dict[str, ConversationHead]:

@@ -14,7 +14,7 @@ from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.money import dollars
 from brightrun.domain.tenancy import Actor, TenantScope
-from brightrun.domain.timing import BATCH_DEADLINE_SECONDS
+from brightrun.domain.timing import deadline_seconds
 from brightrun.ports.changes import Change, ResizeBudget, SaveBatch, SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import JobQueue, Workflow
@@ -106,7 +106,7 @@ def retry_failed(
     if not failed:
         raise InvalidInput("Nothing failed here, so there is nothing to retry.", code="nothing_failed")
     extra = [once.remember(batch.id)] if once else []
-    deadline = clock.now() + timedelta(seconds=BATCH_DEADLINE_SECONDS)
+    deadline = clock.now() + timedelta(seconds=deadline_seconds(batch.mode))
 
     def reopened(current: Batch) -> Batch:
         if current.state == "ended":

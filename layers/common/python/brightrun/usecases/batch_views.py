@@ -11,6 +11,7 @@ from brightrun.domain.batch import Batch, Counts
 from brightrun.domain.budget import batch_budget_key
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.errors import NotFound
+from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Conversations, Datasets
@@ -37,10 +38,14 @@ class BatchView:
     rate_per_minute: float | None
     eta_seconds: float | None
     slowed_until: datetime | None
+    parts: tuple[ProviderBatch, ...] = ()
+    """Of an economy run, as they were handed to the provider."""
 
     @property
     def current(self) -> list[ConversationHead]:
-        """Being written now, oldest first."""
+        """Being written now, oldest first. Of what the provider has in batches it does not tell which."""
+        if self.batch.mode == "economy":
+            return []
         writing = [row for row in self.rows if row.status is Status.GENERATING]
         return sorted(writing, key=lambda row: row.updated_at)
 
@@ -89,6 +94,7 @@ def _view(scope: TenantScope, batch: Batch, *, store: ViewStore, pacer: Pacer, c
         rate_per_minute=rate,
         eta_seconds=counts.open * 60 / rate if rate and batch.state == "running" else None,
         slowed_until=datetime.fromtimestamp(slowed, tz=now.tzinfo) if slowed else None,
+        parts=store.provider_batches(scope, batch.id) if batch.mode == "economy" else (),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal, Protocol
 
-from brightrun.domain.batch import MOST_CONVERSATIONS, Batch, Promise
+from brightrun.domain.batch import MOST_CONVERSATIONS, Batch, Mode, Promise
 from brightrun.domain.budget import batch_budget_key
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import BudgetExceeded, ChangeLost, InvalidInput, NotFound, Unavailable
@@ -16,7 +16,7 @@ from brightrun.domain.money import Catalogue, dollars
 from brightrun.domain.selection import Selection
 from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Actor, TenantScope
-from brightrun.domain.timing import BATCH_DEADLINE_SECONDS
+from brightrun.domain.timing import deadline_seconds
 from brightrun.ports.changes import AddBatchMembers, Change, OpenBudget, SaveBatch
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import JobQueue, Workflow
@@ -46,11 +46,12 @@ class BatchStore(Commits, Conversations, Datasets, Batches, Documents, Templates
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of a run: its task, for these conversations, by this model."""
+    """What is asked of a run: its task, for these conversations, by this model, now or at half price."""
 
     selection: Selection
     model: str
     task: Task = field(default_factory=Task)
+    mode: Mode = "now"
 
     def choose(self, heads: list[ConversationHead]) -> list[ConversationHead]:
         """The rows that it is about. Raises InvalidInput when none is left."""
@@ -84,6 +85,7 @@ def estimate_batch(
         chosen,
         model_id=order.model,
         task=order.task,
+        mode=order.mode,
         cap_micros=cap_micros,
         pacer=pacer,
         store=store,
@@ -124,6 +126,8 @@ def start_batch(
         clock=clock,
         cap_micros=cap_micros,
     )
+    if order.mode == "economy":
+        raise InvalidInput("Economy runs can't be started yet. Leave the mode out to write now.", code="no_economy")
     cap = found.estimate.at_most_micros if cap_micros is None else cap_micros
     _check(found, cap)
     batch = _new_batch(actor, found, order, cap, kind, notify_email, clock)
@@ -213,6 +217,7 @@ def _new_batch(
         id=batch_id,
         dataset_id=found.dataset.id,
         kind=kind,
+        mode=order.mode,
         model=order.model,
         task=order.task,
         selection=order.selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
@@ -228,7 +233,7 @@ def _new_batch(
         started_by=actor.id,
         started_by_name=actor.name,
         started_at=now,
-        deadline=now + timedelta(seconds=BATCH_DEADLINE_SECONDS),
+        deadline=now + timedelta(seconds=deadline_seconds(order.mode)),
     )
 
 
@@ -255,6 +260,7 @@ def _create(
             count=batch.total,
             model=batch.model,
             task=batch.task.kind,
+            mode=batch.mode,
             cap_micros=batch.cap_micros,
             expected_micros=batch.promise.expected_micros,
         ),

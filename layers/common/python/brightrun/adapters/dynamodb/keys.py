@@ -140,6 +140,10 @@ def batch_left(scope: TenantScope, batch_id: str, conversation_id: str) -> Key:
     return tenant_partition(scope, f"B#{batch_id}"), f"LEFT#{conversation_id}"
 
 
+def provider_batch(scope: TenantScope, batch_id: str, part_id: str) -> Key:
+    return tenant_partition(scope, f"B#{batch_id}"), f"PART#{part_id}"
+
+
 def budget(scope: TenantScope, budget_key: str) -> Key:
     """`batch:<id>`, `dataset:<id>` or `month:<yyyy-mm>`."""
     kind, _, name = budget_key.partition(":")

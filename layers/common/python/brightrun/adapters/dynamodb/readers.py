@@ -15,6 +15,7 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.export import Export
+from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.version import Turn, Version
@@ -106,6 +107,10 @@ class BatchReader:
             for page in self._table.query(partition, prefix="IDS#")
             for conversation, _, shard in (entry.partition(":") for entry in page["members"]["S"].split())
         )
+
+    def provider_batches(self, scope: TenantScope, batch_id: str) -> tuple[ProviderBatch, ...]:
+        partition, _ = keys.batch(scope, batch_id)
+        return tuple(record(ProviderBatch, found) for found in self._table.query(partition, prefix="PART#"))
 
     def left(self, scope: TenantScope, batch_id: str) -> dict[str, ConversationHead]:
         partition, _ = keys.batch(scope, batch_id)

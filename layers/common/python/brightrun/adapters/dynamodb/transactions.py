@@ -149,6 +149,12 @@ class _Planner:
         return [self._put(stored, _NEW)]
 
     @actions.register
+    def _(self, change: c.SaveProviderBatch) -> list[Action]:
+        part = change.part
+        key = keys.provider_batch(self._scope, part.batch_id, part.id)
+        return [self._save(key, part, part.revision, change.expected)]
+
+    @actions.register
     def _(self, change: c.LeaveBatch) -> list[Action]:
         return [self._put(item(keys.batch_left(self._scope, change.batch_id, change.head.id), change.head, lean=True))]
 

@@ -11,8 +11,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brightrun.domain.batch import Mode
 from brightrun.domain.estimate.notices import problems_of, warnings_of
-from brightrun.domain.estimate.records import Allowances, Alternative, Driver, Estimate, PlannedCall
+from brightrun.domain.estimate.records import Allowances, Alternative, Driver, Estimate, ModeOffer, PlannedCall
 from brightrun.domain.limiter import Limits
 from brightrun.domain.model import Micros
 from brightrun.domain.money import PER_MILLION, ModelInfo, Usage, cost_of, worst_case
@@ -33,6 +34,11 @@ FIRST_BYTE_SECONDS = 1.5
 
 CALLS_IN_FLIGHT = 30
 """How many calls the workers keep open at once when nobody says otherwise."""
+
+ECONOMY_SECONDS = (600.0, 3_600.0, 24 * 3_600.0)
+"""The provider's batches are ready within an hour mostly, never later than after a day (facts of 2026-11)."""
+
+MODES: tuple[Mode, ...] = ("now", "economy")
 
 _REPAIR_BYTES = MOST_OF_BROKEN + 2_000
 _CAP_MARGIN = 1.3
@@ -58,37 +64,87 @@ def estimate(
     model: ModelInfo,
     limits: Limits,
     most_paid_attempts: int,
+    mode: Mode = "now",
     alternatives: Sequence[ModelInfo] = (),
     allowances: Allowances | None = None,
     concurrency: int = CALLS_IN_FLIGHT,
 ) -> Estimate:
     """The promise for these calls on this model. Pure: the same inputs give the same figures."""
     allowed = allowances or Allowances()
-    drivers = _drivers(_sizes(calls, model, limits), model)
-    expected = sum(driver.micros for driver in drivers)
-    worst = [_worst(call, model) for call in calls]
-    one = max(worst, default=0)
-    at_most = sum(worst) + (most_paid_attempts - 1) * sum(_worst_again(c, model) for c in calls)
-    in_flight = min(concurrency, len(calls))
-    low, likely, high = _seconds(_sizes(calls, model, limits), model, limits, in_flight)
-    cap = max(round(expected * _CAP_MARGIN) + in_flight * one, _FEW_CALLS * one)
+    run = _Run(calls, limits, most_paid_attempts, concurrency, allowed.cap_micros)
+    offers = {each: run.offer(model, each) for each in MODES}
+    chosen = offers[mode]
+    priced = _priced(model, mode)
     return Estimate(
         count=len(calls),
         by_tier={tier.value: sum(call.tier is tier for call in calls) for tier in Tier},
-        expected_micros=expected,
-        at_most_micros=at_most if allowed.cap_micros is None else min(at_most, allowed.cap_micros),
-        one_call_at_most_micros=one,
-        drivers=drivers,
-        expected_seconds=likely,
-        expected_seconds_low=low,
-        expected_seconds_high=high,
+        expected_micros=chosen.expected_micros,
+        at_most_micros=chosen.at_most_micros,
+        one_call_at_most_micros=chosen.one_call_at_most_micros,
+        drivers=_drivers(_sizes(calls, priced, limits), priced),
+        expected_seconds=chosen.expected_seconds,
+        expected_seconds_low=chosen.expected_seconds_low,
+        expected_seconds_high=chosen.expected_seconds_high,
         model=model.id,
         model_name=model.name,
-        alternatives=tuple(_alternative(calls, other, limits) for other in alternatives),
-        suggested_cap_micros=sensible(cap),
-        warnings=warnings_of(expected, likely, allowed),
-        problems=problems_of(len(calls), one, allowed),
+        mode=mode,
+        modes=tuple(offers.values()),
+        alternatives=tuple(run.alternative(other, mode) for other in alternatives),
+        suggested_cap_micros=chosen.suggested_cap_micros,
+        warnings=warnings_of(chosen.expected_micros, chosen.expected_seconds, allowed),
+        problems=problems_of(len(calls), chosen.one_call_at_most_micros, allowed),
     )
+
+
+def _priced(model: ModelInfo, mode: Mode) -> ModelInfo:
+    return model.in_batches() if mode == "economy" else model
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The calls of a run and what bounds them, whatever the model and the mode."""
+
+    calls: Sequence[PlannedCall]
+    limits: Limits
+    most_paid_attempts: int
+    concurrency: int
+    cap_micros: Micros | None
+
+    def expected(self, model: ModelInfo) -> Micros:
+        return sum(driver.micros for driver in _drivers(_sizes(self.calls, model, self.limits), model))
+
+    def offer(self, model: ModelInfo, mode: Mode) -> ModeOffer:
+        """What the run costs and takes in this mode."""
+        calls, priced = self.calls, _priced(model, mode)
+        expected = self.expected(priced)
+        worst = sorted((_worst(call, priced) for call in calls), reverse=True)
+        one = max(worst, default=0)
+        at_most = sum(worst) + (self.most_paid_attempts - 1) * sum(_worst_again(call, priced) for call in calls)
+        at_once = len(calls) if mode == "economy" else min(self.concurrency, len(calls))
+        seconds = _seconds(_sizes(calls, priced, self.limits), priced, self.limits, at_once)
+        low, likely, high = ECONOMY_SECONDS if mode == "economy" and calls else seconds
+        cap = max(round(expected * _CAP_MARGIN) + at_once * one, _FEW_CALLS * one)
+        most = at_most if self.cap_micros is None else min(at_most, self.cap_micros)
+        return ModeOffer(
+            mode=mode,
+            expected_micros=expected,
+            at_most_micros=most,
+            one_call_at_most_micros=one,
+            held_micros=min(sum(worst[:at_once]), most),
+            suggested_cap_micros=sensible(cap),
+            expected_seconds=likely,
+            expected_seconds_low=low,
+            expected_seconds_high=high,
+        )
+
+    def alternative(self, model: ModelInfo, mode: Mode) -> Alternative:
+        """The same run on another model."""
+        return Alternative(
+            model=model.id,
+            model_name=model.name,
+            expected_micros=self.expected(_priced(model, mode)),
+            economy_expected_micros=self.expected(_priced(model, "economy")),
+        )
 
 
 def sensible(micros: Micros) -> Micros:
@@ -211,12 +267,3 @@ def _seconds(sizes: _Sizes, model: ModelInfo, limits: Limits, in_flight: int) ->
     low = sizes.calls * 60.0 / allowed + latency
     likely = sizes.calls * (1 + SECOND_TRIES) * 60.0 / min(allowed, workers) + latency
     return low, max(low, likely), max(low, likely) * 1.5 + latency
-
-
-def _alternative(calls: Sequence[PlannedCall], model: ModelInfo, limits: Limits) -> Alternative:
-    drivers = _drivers(_sizes(calls, model, limits), model)
-    return Alternative(
-        model=model.id,
-        model_name=model.name,
-        expected_micros=sum(driver.micros for driver in drivers),
-    )

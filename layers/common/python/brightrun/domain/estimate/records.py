@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brightrun.domain.batch import Mode
 from brightrun.domain.model import Micros, Record
 from brightrun.domain.taxonomy import Tier
 
@@ -27,11 +28,27 @@ class Driver(Record):
 
 
 class Alternative(Record):
-    """The same run on another model."""
+    """The same run on another model: as it was asked for, and in economy mode."""
 
     model: str
     model_name: str
     expected_micros: Micros
+    economy_expected_micros: Micros
+
+
+class ModeOffer(Record):
+    """The same run on the same model, written now or in economy mode."""
+
+    mode: Mode
+    expected_micros: Micros
+    at_most_micros: Micros
+    one_call_at_most_micros: Micros
+    held_micros: Micros
+    """What is set aside while it is being written: the worst case of all calls that are out at once."""
+    suggested_cap_micros: Micros
+    expected_seconds: float
+    expected_seconds_low: float
+    expected_seconds_high: float
 
 
 class Notice(Record):
@@ -56,6 +73,8 @@ class Estimate(Record):
     expected_seconds_high: float
     model: str
     model_name: str
+    mode: Mode
+    modes: tuple[ModeOffer, ...]
     alternatives: tuple[Alternative, ...]
     suggested_cap_micros: Micros
     warnings: tuple[Notice, ...] = ()

@@ -123,6 +123,8 @@ def read_briefs(
         if dataset is None or not ready:
             continue
         model = catalogue.model(batch.model, clock.now().date())
+        if batch.mode == "economy":
+            model = model.in_batches()
         passages = store.chunks_by_id(scope, [chunk for head in ready for chunk in head.chunk_ids])
         maker = PromptMaker(scope, batch.task, dataset, store, Shelf(scope, store))
         for head in ready:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from brightrun.domain.batch import Mode
 from brightrun.domain.budget import dataset_budget_key, month_budget_key
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
@@ -56,6 +57,7 @@ def forecast(
     *,
     model_id: str,
     task: Task,
+    mode: Mode = "now",
     cap_micros: int | None,
     pacer: Pacer,
     store: ForecastStore,
@@ -74,6 +76,7 @@ def forecast(
     result = estimate(
         calls,
         model=model,
+        mode=mode,
         limits=pacer.limits_now(model_id),
         most_paid_attempts=settings.max_paid_attempts,
         alternatives=[other for other in others if other.retires_on is None or other.retires_on > now.date()],
