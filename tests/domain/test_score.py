@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brightrun.domain.document import Chunk
-from brightrun.domain.score import FORMULA, score_conversation
+from brightrun.domain.score import formula, score_conversation
+from brightrun.domain.score_rules import ScoreRules
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import Band, Quality, Turn
 from tests.domain.talk import CLEAN, chunks, head, slot, turns, words
@@ -47,7 +48,7 @@ def test_a_careful_conversation_is_good_and_unflagged():
     assert quality.band is Band.GOOD
     assert quality.flags == ()
     assert [part.key for part in quality.parts] == KEYS
-    assert quality.formula == FORMULA
+    assert quality.formula == formula(ScoreRules())
     assert all(part.sentence.endswith(".") for part in quality.parts)
 
 
@@ -92,7 +93,7 @@ PLANTED: dict[str, tuple[tuple[Turn, ...], str, str]] = {
         "off_topic",
     ),
     "contradicted": (with_text(4, lambda t: t.replace("90 days", "60 days")), "facts", "figure_differs"),
-    "invented": (with_text(6, lambda t: t + " It earns 4.5 percent."), "facts", "figure_differs"),
+    "invented": (with_text(6, lambda t: t + " It earns 4.5 percent."), "facts", "figure_unsupported"),
     "placeholder": (with_text(2, lambda t: "{persona}, " + t), "structure", "placeholder"),
     "control token": (with_text(2, lambda t: t + " <|im_end|>"), "structure", "control_token"),
     "personal data": (with_text(2, lambda t: t + " Call (415) 555-0132."), "facts", "personal_data"),
@@ -159,14 +160,14 @@ def test_facts_that_do_not_exist_and_passages_that_are_not_used_are_told():
 
 def test_without_passages_every_figure_is_without_a_source():
     quality = score(turns(), chunks=(), facts_used=())
-    assert "figure_differs" in codes(quality)
+    assert "figure_unsupported" in codes(quality)
 
 
 def test_figures_of_the_plan_itself_are_given():
     said = with_text(1, lambda t: t + " It's 52 thousand dollars.")
-    assert "figure_differs" in codes(score(said))
+    assert "figure_unsupported" in codes(score(said))
     given = slot().model_copy(update={"situation": "An aunt left $52,000."})
-    assert "figure_differs" not in codes(score(said, slot=given))
+    assert "figure_unsupported" not in codes(score(said, slot=given))
 
 
 def test_house_manners_are_measured():

@@ -9,6 +9,7 @@ import pytest
 from brightrun.domain.budget import month_budget_key
 from brightrun.domain.errors import InvalidInput, Stale, Unavailable
 from brightrun.domain.event import Action
+from brightrun.domain.score_rules import Range
 from brightrun.domain.tenancy import Actor, Caller, Role, TenantScope, scope_for_identity
 from brightrun.ports import changes as c
 from brightrun.runtime.catalogue import catalogue
@@ -121,6 +122,34 @@ def test_what_can_not_be_is_named(
     with pytest.raises(InvalidInput) as refused:
         change(settled, scope, actor, clock, **wanted)
     assert refused.value.fields[0][0] == next(iter(wanted))
+
+
+def test_the_rules_of_the_score_change_one_by_one(
+    settled: FakeStore, scope: TenantScope, actor: Actor, clock: FakeClock
+):
+    after = change(settled, scope, actor, clock, score={"edge_case": {"messages": {"least": 6, "most": 10}}})
+    assert after.settings.score.edge_case.messages == Range(least=6, most=10)
+    assert after.settings.score.edge_case.client_words == Range(least=12, most=60)
+    again = change(settled, scope, actor, clock, 2, score={"weights": {"facts": 50}})
+    assert (again.settings.score.weights.facts, again.settings.score.weights.arc) == (50, 18)
+    assert again.settings.score.edge_case.messages.most == 10
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        ({"template": {"messages": {"least": 9, "most": 3}}}, "score.template.messages"),
+        ({"weights": {"structure": 0, "length": 0, "voice": 0, "facts": 0, "repetition": 0}}, "score.weights"),
+        ({"weights": {"arc": -1}}, "score.weights.arc"),
+    ],
+)
+def test_rules_that_can_not_be_are_named(
+    settled: FakeStore, scope: TenantScope, actor: Actor, clock: FakeClock, wanted: dict[str, Any], field: str
+):
+    with pytest.raises(InvalidInput) as refused:
+        change(settled, scope, actor, clock, score=wanted)
+    assert refused.value.fields[0][0] == field
+    assert "Value error" not in refused.value.fields[0][1]
 
 
 def test_a_model_without_a_price_is_refused(settled: FakeStore, scope: TenantScope, actor: Actor, clock: FakeClock):

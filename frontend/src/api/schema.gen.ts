@@ -1487,6 +1487,45 @@ export interface components {
             total: number;
         };
         /**
+         * Claim
+         * @description A figure, a name or a run of words in a turn, and the passage that says so, says otherwise, or is missing.
+         *
+         *     Places are character offsets into the turn's content and into the passage's text.
+         */
+        Claim: {
+            /** End */
+            end: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "figure" | "name" | "words";
+            /**
+             * Passage
+             * @default null
+             */
+            passage: string | null;
+            /**
+             * Passage End
+             * @default null
+             */
+            passage_end: number | null;
+            /**
+             * Passage Start
+             * @default null
+             */
+            passage_start: number | null;
+            /** Start */
+            start: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "found" | "differs" | "unsupported";
+            /** Turn */
+            turn: number;
+        };
+        /**
          * CodeExchange
          * @description What the browser brings back from the sign-in page (OIDC code flow with PKCE).
          */
@@ -2867,6 +2906,11 @@ export interface components {
         Quality: {
             band: components["schemas"]["Band"];
             /**
+             * Claims
+             * @default []
+             */
+            claims: components["schemas"]["Claim"][];
+            /**
              * Flags
              * @default []
              */
@@ -2913,6 +2957,16 @@ export interface components {
             turn: number | null;
             /** Weight */
             weight: number;
+        };
+        /**
+         * Range
+         * @description From `least` to `most`, both included.
+         */
+        Range: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
         };
         /** RemainingBudget */
         RemainingBudget: {
@@ -3318,6 +3372,75 @@ export interface components {
             state: "preparing" | "writing" | "stopping" | "ready";
         };
         /**
+         * ScoreRules
+         * @description How conversations are scored in a workspace.
+         */
+        ScoreRules: {
+            /**
+             * @default {
+             *       "messages": {
+             *         "least": 8,
+             *         "most": 16
+             *       },
+             *       "client_words": {
+             *         "least": 12,
+             *         "most": 60
+             *       },
+             *       "advisor_words": {
+             *         "least": 40,
+             *         "most": 120
+             *       }
+             *     }
+             */
+            edge_case: components["schemas"]["TierRules"];
+            /**
+             * @default {
+             *       "messages": {
+             *         "least": 8,
+             *         "most": 16
+             *       },
+             *       "client_words": {
+             *         "least": 12,
+             *         "most": 60
+             *       },
+             *       "advisor_words": {
+             *         "least": 40,
+             *         "most": 120
+             *       }
+             *     }
+             */
+            scenario: components["schemas"]["TierRules"];
+            /**
+             * @default {
+             *       "messages": {
+             *         "least": 8,
+             *         "most": 16
+             *       },
+             *       "client_words": {
+             *         "least": 12,
+             *         "most": 60
+             *       },
+             *       "advisor_words": {
+             *         "least": 40,
+             *         "most": 120
+             *       }
+             *     }
+             */
+            template: components["schemas"]["TierRules"];
+            /**
+             * @default {
+             *       "structure": 20,
+             *       "length": 12,
+             *       "arc": 18,
+             *       "voice": 12,
+             *       "facts": 20,
+             *       "repetition": 12,
+             *       "confidence": 6
+             *     }
+             */
+            weights: components["schemas"]["Weights"];
+        };
+        /**
          * Selection
          * @description Exactly one of its fields is set.
          *
@@ -3361,6 +3484,7 @@ export interface components {
             notify_email: string;
             /** Revision */
             revision: number;
+            score: components["schemas"]["ScoreRules"];
             /** Warn Cost Micros */
             warn_cost_micros: number;
             /** Warn Minutes */
@@ -3406,6 +3530,8 @@ export interface components {
              * @default null
              */
             notify_email: string | null;
+            /** @default null */
+            score: components["schemas"]["ScoreRules"] | null;
             /**
              * Warn Cost Micros
              * @default null
@@ -3772,6 +3898,33 @@ export interface components {
             total: number;
         };
         /**
+         * TierRules
+         * @description Messages of a good conversation of a tier, and words of a good message of each voice.
+         */
+        TierRules: {
+            /**
+             * @default {
+             *       "least": 40,
+             *       "most": 120
+             *     }
+             */
+            advisor_words: components["schemas"]["Range"];
+            /**
+             * @default {
+             *       "least": 12,
+             *       "most": 60
+             *     }
+             */
+            client_words: components["schemas"]["Range"];
+            /**
+             * @default {
+             *       "least": 8,
+             *       "most": 16
+             *     }
+             */
+            messages: components["schemas"]["Range"];
+        };
+        /**
          * TierWeights
          * @description Relative shares of the three tiers; 40/35/15 by default (IS3.4).
          */
@@ -3969,6 +4122,47 @@ export interface components {
             template_version: number;
             /** Written By */
             written_by: string;
+        };
+        /**
+         * Weights
+         * @description Shares of the seven parts; only their proportions count.
+         */
+        Weights: {
+            /**
+             * Arc
+             * @default 18
+             */
+            arc: number;
+            /**
+             * Confidence
+             * @default 6
+             */
+            confidence: number;
+            /**
+             * Facts
+             * @default 20
+             */
+            facts: number;
+            /**
+             * Length
+             * @default 12
+             */
+            length: number;
+            /**
+             * Repetition
+             * @default 12
+             */
+            repetition: number;
+            /**
+             * Structure
+             * @default 20
+             */
+            structure: number;
+            /**
+             * Voice
+             * @default 12
+             */
+            voice: number;
         };
         /** Who */
         Who: {

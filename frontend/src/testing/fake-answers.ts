@@ -96,11 +96,14 @@ const CHECKS = [
 const SAMPLE = [{ messages: [{ role: "system", content: "You are the adviser at Hollis & Park. Calm, plain, never in a hurry." }, { role: "user", content: "My aunt left me $340,000 and I haven’t slept properly since the letter came." }, { role: "assistant", content: "I’m sorry about your aunt. And please don’t count these weeks as doing nothing." }] }];
 const EXPORT = { id: "e1", dataset_id: DATASET, name: "training-data-2026-11-22-approved-24-conversations", state: "ready", reason: null, filter: {}, formats: ["openai_chat_jsonl"], count: 24, checks: [], files: [{ name: "training-data-2026-11-22-approved-24-conversations.jsonl", format: "openai_chat_jsonl", bytes: 184_233, rows: 24, sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" }], created_by: "u1", created_by_name: "Maya Hollis", created_at: "2026-11-22T16:00:00Z", ready_at: "2026-11-22T16:00:04Z" };
 
+const TIER_RULES = { messages: { least: 8, most: 16 }, client_words: { least: 12, most: 60 }, advisor_words: { least: 40, most: 120 } };
+const SCORE_RULES = { template: TIER_RULES, scenario: TIER_RULES, edge_case: TIER_RULES, weights: { structure: 20, length: 12, arc: 18, voice: 12, facts: 20, repetition: 12, confidence: 6 } };
+
 /** Answers that never change, by method and path, or by a short name. */
 export const FIXED: Record<string, unknown> = {
   "POST /session/refresh": { id_token: "fake", expires_at: "2099-01-01T00:00:00Z" },
   "GET /me": { user: { id: "u1", email: "maya@hollispark.example", name: "Maya Hollis" }, tenant: { id: "hollis-park", name: "Hollis & Park", plan: "free" }, role: "owner", via: "session", is_staff: false, tenants: [], permissions: [] },
-  "GET /settings": { monthly_budget_micros: 50_000_000, warn_cost_micros: 100_000_000, warn_minutes: 120, flag_below: 6, edge_case_min: 8, default_model: "claude-sonnet-5-5", notify_email: "maya@hollispark.example", max_paid_attempts: 3, revision: 1 },
+  "GET /settings": { monthly_budget_micros: 50_000_000, warn_cost_micros: 100_000_000, warn_minutes: 120, flag_below: 6, edge_case_min: 8, default_model: "claude-sonnet-5-5", notify_email: "maya@hollispark.example", max_paid_attempts: 3, score: SCORE_RULES, revision: 1 },
   "GET /models": { items: [{ id: "claude-haiku-5-5", name: "Claude Haiku 5.5", available: true }, { id: "claude-sonnet-5-5", name: "Claude Sonnet 5.5", available: true }], prices_as_of: "2026-11-20" },
   "GET /datasets": page([makeDataset()]),
   "POST /datasets": makeDataset(),

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationRow, Dataset, Quality, Status, Summary, Tier, Turn, Version, VersionLine } from "../api/types";
+import type { Claim, Conversation, ConversationRow, Dataset, Quality, Status, Summary, Tier, Turn, Version, VersionLine } from "../api/types";
 
 /** One story for tests and for `npm run dev:fake`: 90 planned, 58 written, 2 failed, 1 being written. */
 export const DATASET = "01J0DATASET0000000000000AA";
@@ -93,6 +93,15 @@ const TURNS: Turn[] = [
   { number: 6, role: "assistant", content: "Thank you for trusting me with it. Plenty of people I meet carry a balance they have never said out loud, and paying it off is the best return you will find anywhere this year." },
 ];
 
+/** A claim about the words of a turn, and the words of the passage that speak of the same. */
+function claim(turn: number, said: string, state: Claim["state"], passage: number | null = null, source = ""): Claim {
+  const start = TURNS[turn - 1]?.content.indexOf(said) ?? 0;
+  const from = passage === null ? null : (PASSAGES[passage - 1]?.indexOf(source) ?? 0);
+  return { turn, start, end: start + said.length, kind: "figure", state, passage: passage === null ? null : `F${String(passage)}`, passage_start: from, passage_end: from === null ? null : from + source.length };
+}
+const PASSAGES = ["Twelve months of spending stays in cash.", "Clear any debt above 6 percent before you invest."];
+const CLAIMS: Claim[] = [claim(2, "$90,000", "unsupported"), claim(4, "a year of spending", "found", 1, "Twelve months of spending"), claim(4, "7 percent", "differs", 2, "6 percent")];
+
 const quality = (score: number): Quality => ({
   score,
   band: score < 6 ? "low" : score > 8 ? "good" : "fair",
@@ -106,7 +115,8 @@ const quality = (score: number): Quality => ({
     { key: "repetition", label: "Repetition", score: 9, weight: 10, sentence: "No sentence is used twice.", turn: null },
     { key: "judge", label: "Judgement of a reader", score: null, weight: 5, sentence: "Not assessed: no judge is set up.", turn: null },
   ],
-  flags: score < 6 ? [{ code: "low_score", sentence: "The score is below your threshold of 6.", turn: null }] : [],
+  flags: score < 6 ? [{ code: "below_threshold", sentence: "The score is below your threshold of 6.", turn: null }] : [],
+  claims: CLAIMS,
 });
 
 /** A version as one line of the history. */
@@ -155,8 +165,8 @@ export function makeConversation(of: ConversationRow): Conversation {
     ...of,
     slot: { situation: "A letter about an inheritance arrived three weeks ago.", turns_planned: 12, edge_case: null, problem_context: "", solution_action: "", scenario_outcome: "" },
     chunks: [
-      { id: "c1", document_id: "doc1", document_title: "Windfall checklist", label: "F1", text: "Twelve months of spending stays in cash." },
-      { id: "c2", document_id: "doc1", document_title: "Windfall checklist", label: "F2", text: "Clear any debt above 6 percent before you invest." },
+      { id: "c1", document_id: "doc1", document_title: "Windfall checklist", label: "F1", text: PASSAGES[0] ?? "" },
+      { id: "c2", document_id: "doc1", document_title: "Windfall checklist", label: "F2", text: PASSAGES[1] ?? "" },
     ],
     version,
     versions: version ? [lineOf(version)] : [],

@@ -13,7 +13,7 @@ settings = Resource("settings", "Limits and thresholds of the workspace.")
 
 
 def settings_wire(tenant: Tenant) -> Settings:
-    return Settings(name=tenant.name, revision=tenant.revision, **tenant.settings.model_dump())
+    return Settings.of(tenant.settings, name=tenant.name, revision=tenant.revision)
 
 
 @settings.get("/settings", needs=Permission.READ)

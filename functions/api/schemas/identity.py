@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from brightrun.domain.model import Instant, Micros
+from brightrun.domain.score_rules import ScoreRules
 from brightrun.domain.tenancy import Permission, Role
 from functions.api.schemas.wire import Listing, Wire
 
@@ -57,6 +58,7 @@ class Settings(Wire):
     default_model: str
     notify_email: str
     max_paid_attempts: int
+    score: ScoreRules
     revision: int
 
 
@@ -72,6 +74,7 @@ class SettingsChange(Wire):
     default_model: str | None = Field(default=None, max_length=120)
     notify_email: str | None = Field(default=None, max_length=254, pattern=rf"^$|{EMAIL}")
     max_paid_attempts: int | None = None
+    score: ScoreRules | None = None
 
 
 class Member(Wire):

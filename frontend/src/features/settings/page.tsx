@@ -11,6 +11,8 @@ import { Field, Input, Select } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { longDay } from "@/lib/time";
 import { toast } from "@/lib/toasts";
+import { fromRules, rulesAreFine, toRules } from "./rules";
+import { ScoreRulesFields } from "./score-rules";
 import { errorsOf, toForm, toPatch, type Form } from "./form";
 
 const Part = ({ title, hint, children }: { title: string; hint: string; children: ReactNode }) => (
@@ -24,12 +26,13 @@ const Part = ({ title, hint, children }: { title: string; hint: string; children
 function SettingsForm({ settings }: { settings: Settings }) {
   const client = useQueryClient();
   const [form, setForm] = useState(() => toForm(settings));
+  const [rules, setRules] = useState(() => toRules(settings.score));
   const [left, setLeft] = useState<ReadonlySet<keyof Form>>(new Set());
   const { data: models } = useQuery(modelsQuery);
   const readOnly = useReadOnlyReason("owner");
   const errors = errorsOf(form);
   const save = useMutation({
-    mutationFn: () => patch<Settings>("/settings", toPatch(form), settings.revision),
+    mutationFn: () => patch<Settings>("/settings", { ...toPatch(form), score: fromRules(rules) }, settings.revision),
     onSuccess: (after) => {
       client.setQueryData(settingsQuery.queryKey, after);
       toast("Settings saved.");
@@ -46,7 +49,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setLeft(new Set(Object.keys(form) as (keyof Form)[]));
-    if (Object.keys(errors).length === 0 && !readOnly) save.mutate();
+    if (Object.keys(errors).length === 0 && rulesAreFine(rules) && !readOnly) save.mutate();
   };
   return (
     <form onSubmit={submit} className="grid max-w-200 gap-4">
@@ -60,6 +63,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       <Part title="Quality" hint="Scores go from 1 to 10.">
         {field("flag_below", "Flag below", "Conversations under this score get a flag.", { inputMode: "decimal" })}
         {field("edge_case_min", "Edge cases pass above", "Hard moments need more, and a person who read them.", { inputMode: "decimal" })}
+        <ScoreRulesFields form={rules} onChange={setRules} disabled={Boolean(readOnly)} />
       </Part>
       <Part title="Writing and mail" hint="You can choose another model each time you generate.">
         <Field label="Who writes" help={models ? `Prices of ${longDay(models.prices_as_of)}` : null}>

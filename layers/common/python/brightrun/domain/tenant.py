@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.score_rules import ScoreRules
 from brightrun.domain.tenancy import Role
 
 
@@ -19,6 +20,7 @@ class TenantSettings(Record):
     default_model: str = ""
     notify_email: str = ""
     max_paid_attempts: int = Field(default=3, ge=1, le=5)
+    score: ScoreRules = ScoreRules()
 
 
 class Tenant(Record):

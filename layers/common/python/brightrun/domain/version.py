@@ -40,6 +40,23 @@ class QualityFlag(Record):
     turn: int | None = None
 
 
+class Claim(Record):
+    """A figure, a name or a run of words in a turn, and the passage that says so, says otherwise, or is missing.
+
+    Places are character offsets into the turn's content and into the passage's text.
+    """
+
+    turn: int
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    kind: Literal["figure", "name", "words"]
+    state: Literal["found", "differs", "unsupported"]
+    passage: str | None = None
+    """The label that the passage had in the prompt: `F1`, `F2` …"""
+    passage_start: int | None = None
+    passage_end: int | None = None
+
+
 class Band(StrEnum):
     LOW = "low"
     FAIR = "fair"
@@ -54,6 +71,7 @@ class Quality(Record):
     formula: str
     parts: tuple[QualityPart, ...]
     flags: tuple[QualityFlag, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def band_of(score: float) -> Band:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from pydantic import ValidationError
 
@@ -161,13 +161,22 @@ def _changed(tenant: Tenant, changes: Mapping[str, Any]) -> Tenant:
     name = changes.get("name", tenant.name)
     wanted = {key: value for key, value in changes.items() if key != "name"}
     try:
-        settings = TenantSettings.model_validate({**tenant.settings.model_dump(), **wanted})
+        settings = TenantSettings.model_validate(_merged(tenant.settings.model_dump(), wanted))
     except ValidationError as error:
-        fields = [(str(each["loc"][0]), each["msg"]) for each in error.errors(include_input=False)]
+        fields = [
+            (".".join(map(str, each["loc"])), each["msg"].removeprefix("Value error, "))
+            for each in error.errors(include_input=False)
+        ]
         raise InvalidInput("Some of these settings can't be used.", fields=fields) from None
     if not name.strip():
         raise InvalidInput("A workspace needs a name.", fields=[("name", "is empty")])
     return tenant.model_copy(update={"name": name.strip(), "settings": settings})
+
+
+def _merged(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What is left out stays, inside groups too."""
+    groups = {key: cast("Mapping[str, Any]", new) for key, new in changes.items() if isinstance(new, Mapping)}
+    return {**before, **changes, **{key: _merged(before[key], new) for key, new in groups.items()}}
 
 
 def _differences(before: Tenant, after: Tenant) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from brightrun.domain.export import Check, Format
 from brightrun.domain.formats.items import ExportItem
 from brightrun.domain.formats.near import NearDuplicates
-from brightrun.domain.marks import CHAT_TOKENS, PERSONAL, PLACEHOLDER, SECRETS
+from brightrun.domain.marks import MarkCode, marks_in
 
 MOST_IDS = 50
 OPENAI_ROWS = 10
@@ -20,22 +19,22 @@ SHORT_DEFAULT_TOKENS = 1_024
 _LARGEST_OVER_EVEN = 2.0
 _BALANCED_FROM = 20
 
-_TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
-    ("placeholder", PLACEHOLDER, "red", "a left-over placeholder"),
-    ("chat_tokens", CHAT_TOKENS, "red", "a trainer's control token inside the text"),
-    ("secrets", SECRETS, "red", "something that looks like a key or password"),
+_TEXT_RULES: tuple[tuple[str, MarkCode, str, str], ...] = (
+    ("placeholder", "placeholder", "red", "a left-over placeholder"),
+    ("chat_tokens", "control_token", "red", "a trainer's control token inside the text"),
+    ("secrets", "secret", "red", "something that looks like a key or password"),
     (
         "personal_data",
-        PERSONAL,
+        "personal_data",
         "amber",
-        "something that looks like a phone number, an address or a social security number",
+        "something that looks like a phone, card, account or social security number, or an address",
     ),
 )
 _FINE = {
     "placeholder": "No left-over placeholders.",
     "chat_tokens": "No trainer's control tokens inside the text.",
     "secrets": "No keys or passwords found.",
-    "personal_data": "No phone numbers, mail addresses or social security numbers found.",
+    "personal_data": "No phone, card, account or social security numbers and no addresses found.",
 }
 
 
@@ -58,8 +57,9 @@ class ExportChecks:
         text = "\n".join(turn.content for turn in turns)
         if not turns or turns[-1].role != "assistant" or any(not turn.content.strip() for turn in turns):
             self._found["shape"].append(head.id)
-        for code, pattern, _, _ in _TEXT_RULES:
-            if pattern.search(text):
+        marked = {mark.code for mark in marks_in(text)}
+        for code, mark, _, _ in _TEXT_RULES:
+            if mark in marked:
                 self._found[code].append(head.id)
         if self._near.add(text) is not None:
             self._found["near"].append(head.id)

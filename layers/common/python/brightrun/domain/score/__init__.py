@@ -6,47 +6,39 @@ says "not assessed" and has no weight.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
-from brightrun.domain.marks import CHAT_TOKENS, PERSONAL, PLACEHOLDER, SECRETS
 from brightrun.domain.score.arc import arc_progress
-from brightrun.domain.score.facts import subject_and_facts
+from brightrun.domain.score.facts import claims_in, subject_and_facts
+from brightrun.domain.score.leaks import mark_flags
 from brightrun.domain.score.material import PARTS, Finding, Material, part
 from brightrun.domain.score.repetition import repetition
 from brightrun.domain.score.structure import length, structure
 from brightrun.domain.score.voice import voice
+from brightrun.domain.score_rules import ScoreRules
 from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Taxonomy
 from brightrun.domain.version import Quality, QualityFlag, QualityPart, Turn, band_of
 
-__all__ = ["FORMULA", "score_conversation"]
+__all__ = ["formula", "score_conversation"]
 
 FAULT_CAP = 5.5
 ABOVE_WEAKEST = 4.0
 LOW_CONFIDENCE = 0.5
 
-FORMULA = (
-    "Sum of weight times part, divided by the weights of the parts that were assessed, to one decimal ("
-    + ", ".join(f"{label} {weight:.0%}" for label, weight in PARTS.values())
-    + f"); never more than {ABOVE_WEAKEST:g} above the weakest part. A hard fault caps it at {FAULT_CAP}: "
-    "the same voice twice in a row, the client having the last word, fewer than half of the planned messages, "
-    "a left-over placeholder or control token."
-)
 
-_MARKS = (
-    ("placeholder", PLACEHOLDER, "a left-over placeholder", True),
-    ("control_token", CHAT_TOKENS, "a trainer's control token", True),
-    ("secret", SECRETS, "something that looks like a key or password", False),
-    (
-        "personal_data",
-        PERSONAL,
-        "something that looks like a phone number, an address or a social security number",
-        False,
-    ),
-)
+def formula(rules: ScoreRules) -> str:
+    """The composite in words, with the workspace's weights."""
+    shares = ", ".join(f"{label} {rules.weights.share(key):.0%}" for key, label in PARTS.items())
+    return (
+        "Sum of weight times part, divided by the weights of the parts that were assessed, to one decimal "
+        f"({shares}); never more than {ABOVE_WEAKEST:g} above the weakest part that counts. A hard fault caps it at "
+        f"{FAULT_CAP}: the same voice twice in a row, the client having the last word, fewer than half of the planned "
+        "messages, a left-over placeholder or control token, personal data, a key or password."
+    )
 
 
 def score_conversation(
@@ -60,6 +52,7 @@ def score_conversation(
     confidence_reason: str = "",
     facts_used: Sequence[str] = (),
     flag_below: float = 6.0,
+    rules: ScoreRules | None = None,
 ) -> Quality:
     """The quality of these turns (at least one) for this slot. `chunks` in the order of `head.chunk_ids` (F1, F2 …)."""
     material = Material(
@@ -71,41 +64,48 @@ def score_conversation(
         confidence=confidence,
         confidence_reason=confidence_reason,
         facts_used=tuple(facts_used),
+        rules=rules or ScoreRules(),
     )
+    claims = claims_in(material)
     findings = (
         structure(material),
         length(material),
         arc_progress(material),
         voice(material),
-        subject_and_facts(material),
+        subject_and_facts(material, claims),
         repetition(material),
         _confidence(material),
     )
-    marks = tuple(_marks(material))
-    faults = [fault for finding in findings for fault in finding.faults]
-    faults += [flag.code for flag, is_fault in marks if is_fault]
-    score = composite([finding.part for finding in findings], has_fault=bool(faults))
-    flags = [flag for finding in findings for flag in finding.flags] + [flag for flag, _ in marks]
+    parts = tuple(_weighed(finding.part, material.rules) for finding in findings)
+    marks = tuple(mark_flags(material))
+    faults = [fault for finding in findings for fault in finding.faults] + [flag.code for flag in marks]
+    score = composite(parts, has_fault=bool(faults))
+    flags = [flag for finding in findings for flag in finding.flags] + list(marks)
     if score < flag_below:
-        flags.insert(0, _below(score, flag_below, faults, findings))
+        flags.insert(0, _below(score, flag_below, faults, parts))
     return Quality(
         score=score,
         band=band_of(score),
-        formula=FORMULA,
-        parts=tuple(finding.part for finding in findings),
+        formula=formula(material.rules),
+        parts=parts,
         flags=tuple(flags),
+        claims=claims,
     )
 
 
 def composite(parts: Sequence[QualityPart], *, has_fault: bool) -> float:
     """The weighted mean of what was assessed, from 1.0 to 10.0, rounded half up to one decimal."""
-    assessed = [(one.score, one.weight) for one in parts if one.score is not None]
+    assessed = [(one.score, one.weight) for one in parts if one.score is not None and one.weight]
     mean = sum(score * weight for score, weight in assessed) / sum(weight for _, weight in assessed)
     # One part that fails is a failed conversation, however good the others are.
     mean = min(mean, ABOVE_WEAKEST + min(score for score, _ in assessed))
     if has_fault:
         mean = min(mean, FAULT_CAP)
     return float(Decimal(str(round(mean, 6))).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+
+
+def _weighed(one: QualityPart, rules: ScoreRules) -> QualityPart:
+    return one.model_copy(update={"weight": round(rules.weights.share(one.key), 4)})
 
 
 def _confidence(material: Material) -> Finding:
@@ -121,20 +121,8 @@ def _confidence(material: Material) -> Finding:
     return Finding(part("confidence", 1 + 9 * material.confidence, sentence), flags)
 
 
-def _marks(material: Material) -> Iterator[tuple[QualityFlag, bool]]:
-    """Flags for what must not stand in a text, each once, and whether it is a hard fault."""
-    for code, pattern, what, is_fault in _MARKS:
-        for turn in material.turns:
-            found = pattern.search(turn.content)
-            if found is not None:
-                shown = f" (\u201c{found[0]}\u201d)" if is_fault else ""
-                sentence = f"Message {turn.number} holds {what}{shown}."
-                yield QualityFlag(code=code, sentence=sentence, turn=turn.number), is_fault
-                break
-
-
-def _below(score: float, flag_below: float, faults: Sequence[str], findings: Sequence[Finding]) -> QualityFlag:
-    weakest = min((f.part for f in findings if f.part.score is not None), key=lambda p: p.score or 0.0)
+def _below(score: float, flag_below: float, faults: Sequence[str], parts: Sequence[QualityPart]) -> QualityFlag:
+    weakest = min((one for one in parts if one.score is not None and one.weight), key=lambda one: one.score or 0.0)
     reason = f"a hard fault ({faults[0]})" if faults else f"its weakest part is {weakest.label.lower()}"
     sentence = f"The score, {score:.1f}, is below {flag_below:g}: {reason}."
     return QualityFlag(code="below_threshold", sentence=sentence, turn=weakest.turn)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from brightrun.domain.document import Chunk
 from brightrun.domain.plan.sources import words_of
 from brightrun.domain.prompt import fact_labels
-from brightrun.domain.score.figures import Figure, figures_in, nearest, supported
+from brightrun.domain.score.claims import claims_of
+from brightrun.domain.score.figures import figures_in
 from brightrun.domain.score.material import Finding, Material, part, slope, words_in
 from brightrun.domain.taxonomy import Tier
-from brightrun.domain.version import QualityFlag, Turn
+from brightrun.domain.version import Claim, QualityFlag
 
 _APPLIED_SHARE = 0.2
 """A passage counts as applied when a fifth of its words of meaning come back in the advisor's."""
@@ -19,11 +19,13 @@ _APPLIED_SHARE = 0.2
 _LEFT_FOR_THE_PERSON = 8.0
 """In an edge case the person comes before the plan, and the passages may have to wait."""
 
+_WEIGHT = {"differs": 1.0, "unsupported": 0.5}
+
 _RUN = 5
 _RECITED_SHARE = 0.65
 
 
-def subject_and_facts(material: Material) -> Finding:
+def subject_and_facts(material: Material, claims: Sequence[Claim]) -> Finding:
     """The topic's words, the passages' words in the advisor's messages, and every figure's source."""
     flags: list[QualityFlag] = []
     said: list[str] = []
@@ -33,22 +35,27 @@ def subject_and_facts(material: Material) -> Finding:
         score = min(score, _use(material, applied, said))
     else:
         said.append("there were no passages to use")
-    wrong = _wrong_figures(material)
-    flags += [_figure_flag(*one) for one in wrong]
+    wrong = [claim for claim in claims if claim.state != "found"]
+    flags += [_flag(claim, material) for claim in wrong]
     if wrong:
         # Another figure of the same kind stands in the source: that is a contradiction, not an addition.
-        weight = sum(1.0 if meant else 0.5 for _, _, meant in wrong)
+        weight = sum(_WEIGHT[claim.state] for claim in wrong)
         score = min(score, slope(weight, ((0.5, 4.5), (1.0, 3.0), (2.0, 1.5), (3.0, 1.0))))
-        turn, figure, _ = wrong[0]
-        count = "1 figure has" if len(wrong) == 1 else f"{len(wrong)} figures have"
-        said.append(f"{count} no source, first \u201c{figure.text}\u201d in message {turn.number}")
+        said.append(_wrong(wrong, material))
     elif material.chunks:
         checked = sum(len(figures_in(turn.content)) for turn in material.turns)
         counted = "1 figure, which stands" if checked == 1 else f"{checked} figures, all of which stand"
         said.append(f"it gives {counted} in the passages" if checked else "it gives no figures")
-    pointed = wrong[0][0].number if wrong else None
+    pointed = wrong[0].turn if wrong else None
     sentence = "; ".join(said)
     return Finding(part("facts", score, sentence[:1].upper() + sentence[1:] + ".", pointed), tuple(flags))
+
+
+def claims_in(material: Material) -> tuple[Claim, ...]:
+    """What is said that a passage says, or says otherwise. The plan's own words need no source."""
+    slot = material.slot
+    given = (slot.situation, slot.problem_context, slot.solution_action, slot.scenario_outcome, material.head.topic)
+    return claims_of(material.turns, material.chunks, given)
 
 
 def _subject(material: Material, applied: Sequence[str], flags: list[QualityFlag], said: list[str]) -> float:
@@ -114,25 +121,35 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
 
 
-def _wrong_figures(material: Material) -> list[tuple[Turn, Figure, Figure | None]]:
-    """Figures of either voice that neither the passages nor the plan gave."""
-    slot, head = material.slot, material.head
-    given = [chunk.text for chunk in material.chunks]
-    given += [slot.situation, slot.problem_context, slot.solution_action, slot.scenario_outcome, head.topic]
-    sources = [figure for text in given for figure in figures_in(text)]
-    names = {word for text in given for word in re.findall(r"\w*\d[\w()-]*", text)}
-    return [
-        (turn, figure, nearest(figure, sources))
-        for turn in material.turns
-        for figure in figures_in(turn.content)
-        if not supported(figure, sources) and figure.text not in names
-    ]
+def _wrong(wrong: Sequence[Claim], material: Material) -> str:
+    differing = [claim for claim in wrong if claim.state == "differs"]
+    if differing:
+        first, source = differing[0], _source(differing[0], material)
+        more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        said = _said(first, material)
+        return f"message {first.turn} says \u201c{said}\u201d, the passages say \u201c{source}\u201d{more}"
+    count = "1 figure has" if len(wrong) == 1 else f"{len(wrong)} figures have"
+    return f"{count} no source, first \u201c{_said(wrong[0], material)}\u201d in message {wrong[0].turn}"
 
 
-def _figure_flag(turn: Turn, figure: Figure, meant: Figure | None) -> QualityFlag:
-    if meant is None:
-        sentence = f"\u201c{figure.text}\u201d in message {turn.number} is in none of the passages."
+def _flag(claim: Claim, material: Material) -> QualityFlag:
+    said = _said(claim, material)
+    if claim.state == "differs":
+        code = f"{claim.kind}_differs"
+        sentence = (
+            f"Message {claim.turn} says \u201c{said}\u201d; your source says \u201c{_source(claim, material)}\u201d."
+        )
     else:
-        said = f"they say \u201c{meant.text}\u201d"
-        sentence = f"\u201c{figure.text}\u201d in message {turn.number} is not in the passages; {said}."
-    return QualityFlag(code="figure_differs", sentence=sentence, turn=turn.number)
+        code = "figure_unsupported"
+        sentence = f"\u201c{said}\u201d in message {claim.turn} is in none of the passages."
+    return QualityFlag(code=code, sentence=sentence, turn=claim.turn)
+
+
+def _said(claim: Claim, material: Material) -> str:
+    return material.turns[claim.turn - 1].content[claim.start : claim.end]
+
+
+def _source(claim: Claim, material: Material) -> str:
+    labels = fact_labels([chunk.id for chunk in material.chunks])
+    text = next(chunk.text for chunk in material.chunks if labels[chunk.id] == claim.passage)
+    return text[claim.passage_start : claim.passage_end]

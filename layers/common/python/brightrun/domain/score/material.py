@@ -10,6 +10,7 @@ from functools import cached_property
 
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.document import Chunk
+from brightrun.domain.score_rules import ScoreRules, TierRules
 from brightrun.domain.slot import Slot
 from brightrun.domain.taxonomy import Arc, Persona, Taxonomy, Topic
 from brightrun.domain.version import QualityFlag, QualityPart, Turn
@@ -29,6 +30,12 @@ class Material:
     confidence: float | None
     confidence_reason: str
     facts_used: tuple[str, ...]
+    rules: ScoreRules
+
+    @property
+    def of_tier(self) -> TierRules:
+        """What the workspace asks of this tier."""
+        return self.rules.of(self.head.tier)
 
     @cached_property
     def client(self) -> tuple[Turn, ...]:
@@ -72,10 +79,9 @@ def words_in(text: str) -> list[str]:
 
 
 def part(key: str, score: float | None, sentence: str, turn: int | None = None) -> QualityPart:
-    """A part by its key, between 1 and 10 with one decimal; None means that it was not assessed."""
-    label, weight = PARTS[key]
+    """A part by its key, between 1 and 10 with one decimal, not weighed yet; None: it was not assessed."""
     bounded = None if score is None else round(min(10.0, max(1.0, score)), 1)
-    return QualityPart(key=key, label=label, score=bounded, weight=weight, sentence=sentence, turn=turn)
+    return QualityPart(key=key, label=PARTS[key], score=bounded, weight=0.0, sentence=sentence, turn=turn)
 
 
 def slope(value: float, points: Sequence[tuple[float, float]]) -> float:
@@ -88,13 +94,13 @@ def slope(value: float, points: Sequence[tuple[float, float]]) -> float:
     return points[-1][1]
 
 
-PARTS: dict[str, tuple[str, float]] = {
-    "structure": ("Structure", 0.20),
-    "length": ("Length", 0.12),
-    "arc": ("Arc", 0.18),
-    "voice": ("Persona and tone", 0.12),
-    "facts": ("Subject and source facts", 0.20),
-    "repetition": ("Repetition", 0.12),
-    "confidence": ("Claude's own confidence", 0.06),
+PARTS = {
+    "structure": "Structure",
+    "length": "Length",
+    "arc": "Arc",
+    "voice": "Persona and tone",
+    "facts": "Subject and source facts",
+    "repetition": "Repetition",
+    "confidence": "Claude's own confidence",
 }
-"""Label and weight of each part. Weights of parts that were not assessed are left out of the sum."""
+"""The label of each part; its weight is the workspace's (`Weights`)."""

@@ -6,17 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from brightrun.domain.score.material import Finding, Material, part, slope, words_in
+from brightrun.domain.score_rules import Range
 from brightrun.domain.version import QualityFlag, Turn
 
-FEWEST, MOST = 8, 16
-"""Messages of a good conversation (IS3.5, IS4.10)."""
-
-CLIENT_WORDS = (12, 60)
-ADVISOR_WORDS = (40, 120)
-"""Words of a message that the house prompt asks for."""
-
 _OUTSIDE = 4.0
-"""The most that the structure is worth outside of 8 to 16 messages; the farther, the less."""
+"""The most that the structure is worth outside of the tier's range; the farther, the less."""
+
+_OFF_PLAN = 4
+"""From this many messages more or less than planned, a person should look."""
 
 _POOR_LENGTH = 4.0
 
@@ -28,10 +25,15 @@ def structure(material: Material) -> Finding:
     score = 10.0 - abs(count - planned)
     said = [f"{count} messages, as planned" if count == planned else f"{count} messages; {planned} were planned"]
     flags: list[QualityFlag] = []
-    if not FEWEST <= count <= MOST:
-        score = min(score, _OUTSIDE * min(count / FEWEST, MOST / count))
-        said.append(f"{FEWEST} to {MOST} are good")
-        flags.append(QualityFlag(code="turn_count", sentence=f"It has {count} messages; {FEWEST} to {MOST} are good."))
+    good = material.of_tier.messages
+    if not good.holds(count):
+        score = min(score, _OUTSIDE * min(count / good.least, good.most / count))
+        said.append(f"{good.least} to {good.most} are good")
+        sentence = f"It has {count} messages; {good.least} to {good.most} are good."
+        flags.append(QualityFlag(code="turn_count", sentence=sentence))
+    elif abs(count - planned) >= _OFF_PLAN:
+        sentence = f"It has {count} messages; its plan asks for {planned}."
+        flags.append(QualityFlag(code="turn_count", sentence=sentence))
     faults: list[str] = []
     if 2 * count < planned:
         faults.append("fewer than half of the planned messages")
@@ -65,7 +67,8 @@ def structure(material: Material) -> Finding:
 
 def length(material: Material) -> Finding:
     """How many messages have the length that the house asks for, and how far off the others are."""
-    fits = [(_fit(turn), turn) for turn in material.turns]
+    asked = {"user": material.of_tier.client_words, "assistant": material.of_tier.advisor_words}
+    fits = [(_fit(turn, asked[turn.role]), turn) for turn in material.turns]
     means = [_mean([fit for fit, turn in fits if turn.role == role]) for role in ("user", "assistant")]
     score = 1 + 9 * min(means)
     off = [(fit, turn) for fit, turn in fits if fit < 1]
@@ -74,8 +77,8 @@ def length(material: Material) -> Finding:
         return Finding(part("length", score, f"All messages have a fitting length: {averages}."))
     worst = min(off, key=lambda pair: pair[0])[1]
     sentence = (
-        f"{len(off)} of {len(fits)} messages are shorter or longer than the {_asked('user')} (client) and "
-        f"{_asked('assistant')} (advisor) words asked for: {averages}."
+        f"{len(off)} of {len(fits)} messages are shorter or longer than the {_shown(asked['user'])} (client) and "
+        f"{_shown(asked['assistant'])} (advisor) words asked for: {averages}."
     )
     flags: tuple[QualityFlag, ...] = ()
     if score < _POOR_LENGTH:
@@ -83,18 +86,13 @@ def length(material: Material) -> Finding:
     return Finding(part("length", score, sentence, worst.number), flags)
 
 
-def _bounds(role: str) -> tuple[int, int]:
-    return CLIENT_WORDS if role == "user" else ADVISOR_WORDS
+def _shown(words: Range) -> str:
+    return f"{words.least} to {words.most}"
 
 
-def _asked(role: str) -> str:
-    low, high = _bounds(role)
-    return f"{low} to {high}"
-
-
-def _fit(turn: Turn) -> float:
+def _fit(turn: Turn, asked: Range) -> float:
     """1 inside the bounds, falling to 0 at a third of the least and at two and a half times the most."""
-    low, high = _bounds(turn.role)
+    low, high = asked.least, asked.most
     return slope(len(words_in(turn.content)), ((low / 3, 0.0), (low, 1.0), (high, 1.0), (2.5 * high, 0.0)))
 
 

@@ -134,6 +134,7 @@ def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, 
         confidence_reason=answer.confidence_reason,
         facts_used=answer.facts_used,
         flag_below=brief.settings.flag_below,
+        rules=brief.settings.score,
     )
     # The template of a rewrite's text is the one that its first version was written by.
     made_of = brief.base.version if brief.base else attempt
