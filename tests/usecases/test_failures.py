@@ -9,7 +9,7 @@ from brightrun.domain.event import Action, Subject
 from brightrun.domain.provider import FailureClass, ProviderFailure
 from brightrun.domain.tenancy import RegisteredTenant, scope_of_registered
 from brightrun.ports import changes as c
-from brightrun.usecases.failures import list_failures
+from brightrun.usecases.failures import Wanted, list_failures
 from tests.fakes import make
 from tests.fakes.clock import run_virtual
 from tests.fakes.model import FakeModel, reply
@@ -20,8 +20,8 @@ NEVER = ProviderFailure(FailureClass.PERMANENT, "invalid_request_error", "No.", 
 LOST = ProviderFailure(FailureClass.AMBIGUOUS, "timeout", "Claude did not answer in time.")
 
 
-def failures_of(world: World, **given):
-    return list_failures(world.scope, **{"dataset_id": None, "before": None, "limit": 50, **given}, store=world.store)
+def failures_of(world: World, *, before=None, limit=50, **wanted):
+    return list_failures(world.scope, Wanted(**wanted), before=before, limit=limit, store=world.store)
 
 
 def after(model: FakeModel, size: int = 1) -> World:
@@ -51,6 +51,22 @@ def test_every_call_that_came_to_nothing_stands_in_the_list_with_its_reason():
     for each in (never, unreadable, lost, busy):
         assert of_attempts[each.attempt_id].cost_micros == each.cost_micros
     assert lost.cost_micros > 0
+
+
+def test_the_list_can_be_asked_for_kind_end_and_conversation():
+    model = FakeModel(latency=1)
+    model.script.extend([BUSY, LOST, NEVER, NEVER])
+    world = after(model, size=2)
+    first, second = (row.id for row in world.rows())
+    given_up = failures_of(world, final=True).failures
+    assert {each.kind for each in given_up} == {"permanent"}
+    assert {each.conversation_id for each in given_up} == {first, second}
+    assert all(not each.final for each in failures_of(world, final=False).failures)
+    passing = failures_of(world, kinds=frozenset({"transient"})).failures
+    assert [each.kind for each in passing] == ["transient", "transient"]
+    of_one = failures_of(world, conversation_id=first).failures
+    assert {each.conversation_id for each in of_one} == {first}
+    assert failures_of(world, kinds=frozenset({"needs_change"})).failures == ()
 
 
 def test_a_declined_one_needs_a_change():
@@ -84,7 +100,7 @@ def test_another_dataset_has_its_own_and_another_workspace_none():
     with pytest.raises(NotFound):
         failures_of(world, dataset_id="nowhere")
     rival = scope_of_registered(RegisteredTenant("rival"))
-    assert list_failures(rival, None, before=None, limit=5, store=world.store).failures == ()
+    assert list_failures(rival, Wanted(), before=None, limit=5, store=world.store).failures == ()
 
 
 def test_an_event_of_an_earlier_version_is_still_a_line():

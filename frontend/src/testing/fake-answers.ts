@@ -40,7 +40,7 @@ export const BATCH: Batch = {
   parts: [],
   rate_per_minute: 11,
   eta_seconds: 170,
-  throttled: { until: null, sentence: "We are waiting about 20 seconds, then carry on by ourselves. Nothing is lost and waiting costs nothing." },
+  throttled: { until: new Date(Date.now() + 20_000).toISOString(), sentence: "Claude asked us to slow down for a moment." },
   failures: [
     failure(3, "transient", "Claude was too busy three times in a row.", "Trying again is all it takes."),
     failure(40, "transient", "The answer stopped before the end, twice.", "A shorter plan for this one usually helps."),
@@ -49,7 +49,9 @@ export const BATCH: Batch = {
   started_at: "2026-11-22T09:42:00Z",
   started_by: "u1",
   started_by_name: "Maya Hollis",
+  notify_email: "maya@hollispark.example",
   pause_sentence: "",
+  pause_budget: null,
   ended_at: null,
   revision: 4,
 };

@@ -37,6 +37,10 @@ from functions.api.schemas.wire import NoInput
 batches = Resource("batches", "Runs: their price, their progress and their controls.")
 
 _MOST_FAILURES_SHOWN = 200
+_SLOWED = (
+    "Claude asked us to slow down for a moment. We wait, then carry on by ourselves. "
+    "Nothing is lost and waiting costs nothing."
+)
 
 
 def batch_wire(call: Call, batch_id: str) -> Batch:
@@ -46,7 +50,6 @@ def batch_wire(call: Call, batch_id: str) -> Batch:
 
 def _wire(view: views.BatchView) -> Batch:
     batch = view.batch
-    slowed = "Claude asked us to slow down. We go on by ourselves."
     return Batch.of(
         batch,
         estimate=batch.promise,
@@ -57,7 +60,7 @@ def _wire(view: views.BatchView) -> Batch:
         current=[CurrentItem.of(row, since=row.updated_at) for row in view.current],
         rate_per_minute=view.rate_per_minute,
         eta_seconds=view.eta_seconds,
-        throttled=Throttled(until=view.slowed_until, sentence=slowed) if view.slowed_until else None,
+        throttled=Throttled(until=view.slowed_until, sentence=_SLOWED) if view.slowed_until else None,
         parts=[RunPart.of_part(part, over=batch.state == "ended") for part in view.parts],
         failures=[FailedItem.of(row) for row in view.failures[:_MOST_FAILURES_SHOWN]],
     )

@@ -16,8 +16,9 @@ failures = Resource("errors", "Every failure: when, which conversation, why, and
 def list_failures(call: Call, query: FailureQuery) -> Failures:
     """List failures, newest first."""
     ports = call.ports
-    about = (call.scope.tenant_id, "errors", query.dataset or "")
+    wanted = record.Wanted(query.dataset, query.conversation, frozenset(query.kind), query.final)
+    about = (call.scope.tenant_id, "errors", query.model_dump_json(exclude={"limit", "cursor"}))
     before = open_cursor(query.cursor, about, ports.signing_key)[0] if query.cursor else None
-    page = record.list_failures(call.scope, query.dataset, before=before, limit=query.limit, store=ports.store)
+    page = record.list_failures(call.scope, wanted, before=before, limit=query.limit, store=ports.store)
     following = seal_cursor([page.next], about, ports.signing_key) if page.next else None
     return Failures(items=list(page.failures), next_cursor=following)

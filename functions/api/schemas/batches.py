@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from brightrun.domain.batch import Counts, End, Mode, PauseReason, Promise, State
-from brightrun.domain.budget import BudgetWarning
+from brightrun.domain.budget import BudgetKind, BudgetWarning
 from brightrun.domain.estimate.records import Alternative, Driver, ModeOffer, Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.provider_batch import ProviderBatch
@@ -167,6 +167,7 @@ class Batch(Wire):
     state: State
     pause_reason: PauseReason | None
     pause_sentence: str
+    pause_budget: BudgetKind | None
     end: End | None
     run: int
     cap_micros: Micros
@@ -186,6 +187,7 @@ class Batch(Wire):
     started_at: Instant
     started_by: str
     started_by_name: str
+    notify_email: str
     ended_at: Instant | None
     revision: int
 

@@ -3,32 +3,31 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { newKey } from "@/api/client";
-import { sentenceOf } from "@/api/problem";
-import { meQuery, settingsQuery } from "@/api/queries";
+import { Problem, sentenceOf } from "@/api/problem";
+import { meQuery, settingsQuery, summaryQuery } from "@/api/queries";
 import type { Estimate } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { Bone, Waiting } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { rememberRun } from "@/features/runs/watch";
-import { money, moneyField, parseMoney } from "@/lib/money";
-import { toast } from "@/lib/toasts";
-import { plural, TIER_WORDS } from "@/lib/words";
+import { money, parseMoney } from "@/lib/money";
 import { estimateQuery, useStart } from "./api";
-import { CostTable, Figures, Models } from "./components/estimate";
-import { capProblem, overThreshold } from "./rules";
+import { Blocks } from "./components/blocks";
+import { CostTable, Figures } from "./components/estimate";
+import { MailWhenDone, StopAt, TypeTheCount } from "./components/limits";
+import { Writer } from "./components/writer";
+import { follow } from "./one";
+import { capProblem, keptVersions, otherWarnings, overThreshold, question } from "./rules";
 import { closeAsk, type Ask } from "./state";
 
-function question(asked: Ask, estimate: Estimate | undefined): string {
-  if (asked.one) return asked.one.status === "planned" ? `Generate ${asked.one.ref}?` : `Generate ${asked.one.ref} again?`;
-  if (!estimate) return "Generate conversations?";
-  const count = estimate.count;
-  if ("all" in asked.selection) return count === 1 ? "Generate the conversation that is left?" : `Generate the ${count.toLocaleString("en-US")} conversations that are left?`;
-  if ("tier" in asked.selection) return `Generate all ${TIER_WORDS[asked.selection.tier].toLowerCase()} (${count.toLocaleString("en-US")})?`;
-  return `Generate ${plural(count, "conversation")}?`;
+/** Whether the server has understood and says no: then another choice helps, not another try. */
+const refused = (error: unknown): boolean => error instanceof Problem && [400, 409, 422].includes(error.status);
+
+function usePrice(asked: Ask, model: string | null) {
+  const estimate = useQuery({ ...estimateQuery(asked.dataset, asked.selection, model), placeholderData: keepPreviousData });
+  return { ...estimate, data: estimate.error ? undefined : estimate.data };
 }
 
 export function GenerateDialog({ asked }: { asked: Ask }) {
@@ -38,28 +37,35 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
   const [mail, setMail] = useState(true);
   const [typed, setTyped] = useState("");
   const [key] = useState(newKey);
-  const estimate = useQuery({ ...estimateQuery(asked.dataset, asked.selection, model), placeholderData: keepPreviousData });
+  const { data, error, refetch } = usePrice(asked, model);
   const { data: settings } = useQuery(settingsQuery);
+  const { data: summary } = useQuery(summaryQuery(asked.dataset));
   const { data: me } = useQuery(meQuery);
   const start = useStart();
 
-  const data = estimate.data;
   const cap = capText === null ? (data?.suggested_cap_micros ?? null) : parseMoney(capText);
   const threshold = data ? overThreshold(data, settings) : null;
-  const unconfirmed = threshold !== null && typed.trim() !== String(data?.count ?? 0);
   const capWrong = data && !asked.one ? capProblem(cap, data) : null;
-  const blocked = !data ? "The price is being worked out" : (data.problems[0]?.sentence ?? capWrong ?? (unconfirmed ? "Type the count first" : null) ?? (data.count === 0 ? "There is nothing left to write" : null));
+  const unconfirmed = threshold !== null && typed.trim() !== String(data?.count ?? 0);
+  const blocked = (estimate: Estimate): string | null =>
+    estimate.problems[0]?.sentence ?? capWrong ?? (unconfirmed ? `Type ${String(estimate.count)} first` : null) ?? (estimate.count === 0 ? "There is nothing left to write" : null);
+  const again = data && asked.one?.status !== "planned" ? Math.min(asked.again ?? 0, data.count) : 0;
+  const what = data ? `${data.count.toLocaleString("en-US")}${again > 0 && again >= data.count ? " again" : ""}` : "";
 
   const go = (): void => {
     if (!data) return;
+    const { one, dataset, selection } = asked;
     start.mutate(
-      { dataset: asked.dataset, selection: asked.selection, model, cap_micros: cap ?? data.suggested_cap_micros, notify: mail, one: asked.one?.id ?? null, key },
+      { dataset, selection, model, cap_micros: cap ?? data.suggested_cap_micros, notify: mail, one: one?.id ?? null, key },
       {
         onSuccess: (batch) => {
-          rememberRun(batch.id, asked.dataset);
           closeAsk();
-          if (asked.one) toast(`${asked.one.ref} is being written.`, { tone: "info" });
-          else void navigate({ to: "/d/$id/runs/$batch", params: { id: asked.dataset, batch: batch.id } });
+          if (one) {
+            follow({ batch: batch.id, row: { ...one, dataset_id: dataset } });
+            return;
+          }
+          rememberRun(batch.id, dataset);
+          void navigate({ to: "/d/$id/runs/$batch", params: { id: dataset, batch: batch.id } });
         },
       },
     );
@@ -69,22 +75,28 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
     <Dialog
       open
       onClose={closeAsk}
-      title={question(asked, data)}
-      description="You can close the browser. We keep going and tell you when it is done."
+      title={question(asked, data?.count)}
+      description={keptVersions(again, data?.count ?? 0) ?? "You can close the browser. We keep going and tell you when it is done."}
       footnote="Nothing is approved without you."
       footer={
         <>
           <Button size="l" onClick={closeAsk}>
             Cancel
           </Button>
-          <Button size="l" variant="primary" icon={Play} busy={start.isPending} disabledReason={blocked} onClick={go}>
-            {data ? `Generate ${data.count.toLocaleString("en-US")}, about ${money(data.expected_micros)}` : "Generate"}
+          <Button size="l" variant="primary" icon={Play} busy={start.isPending} disabledReason={data ? blocked(data) : error ? "There is no price yet" : "The price is being worked out"} onClick={go}>
+            {data ? `Generate ${what}, about ${money(data.expected_micros)}` : "Generate"}
           </Button>
         </>
       }
     >
-      {estimate.error && !data ? <LoadFailed what="the price" error={estimate.error} retry={() => void estimate.refetch()} /> : null}
-      {!data && !estimate.error ? (
+      {error && !refused(error) ? <LoadFailed what="the price" error={error} retry={() => void refetch()} /> : null}
+      {error && refused(error) ? (
+        <div className="grid gap-3">
+          <Notice tone="problem" title={sentenceOf(error)} />
+          <Writer estimate={undefined} chosen={model} onChoose={setModel} />
+        </div>
+      ) : null}
+      {!data && !error ? (
         <Waiting>
           <Bone className="h-22 rounded-3" />
           <Bone className="mt-4 h-40 rounded-3" />
@@ -93,47 +105,21 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
       {data ? (
         <div className="grid gap-3">
           {start.error ? <Notice tone="problem" title={sentenceOf(start.error)} /> : null}
-          {data.problems.map((problem) => (
-            <Notice key={problem.code} tone="problem" title={problem.sentence} />
-          ))}
+          <Blocks dataset={asked.dataset} estimate={data} />
           {threshold ? <Notice tone="warn" title={threshold} /> : null}
-          {data.warnings.map((warning) => (
+          {otherWarnings(data).map((warning) => (
             <Notice key={warning.code} tone="warn" title={warning.sentence} />
           ))}
           <Figures estimate={data} />
-          <Models estimate={data} chosen={model} onChoose={setModel} />
-          <CostTable estimate={data} />
+          <Writer estimate={data} chosen={model} onChoose={setModel} />
+          <CostTable estimate={data} summary={summary} />
           {asked.one ? null : (
             <div className="grid gap-4 border-t border-line pt-3 sm:grid-cols-2">
-              <div>
-                <label htmlFor="stop-at" className="text-13 font-semibold">
-                  Stop at
-                </label>
-                <div className="mt-1 flex items-center gap-2">
-                  <span className="relative">
-                    <span aria-hidden className="absolute top-1.5 left-2.5 text-13">$</span>
-                    <Input id="stop-at" inputMode="decimal" className="w-20! pl-5!" aria-invalid={Boolean(capWrong)} aria-describedby="stop-help" value={capText ?? moneyField(data.suggested_cap_micros)} onChange={(event) => setCapText(event.target.value)} />
-                  </span>
-                  <p id="stop-help" className="text-12 text-text-2">
-                    {capWrong ?? (cap !== null && cap >= data.at_most_micros ? "We pause before going over. Covers even the longest answers." : `We pause before going over. The longest answers together could cost ${money(data.at_most_micros)}.`)}
-                  </p>
-                </div>
-              </div>
-              <div>
-                <p className="text-13 font-semibold">When it is done</p>
-                <label className="mt-1 flex h-8 items-center gap-2 text-13">
-                  <Checkbox checked={mail} onChange={(event) => setMail(event.target.checked)} />
-                  <span className="truncate">Mail {settings?.notify_email || me?.user.email}</span>
-                </label>
-              </div>
+              <StopAt estimate={data} cap={cap} text={capText} wrong={capWrong} onType={setCapText} />
+              <MailWhenDone to={settings?.notify_email || me?.user.email} on={mail} onChange={setMail} />
             </div>
           )}
-          {threshold ? (
-            <label className="grid justify-items-start gap-1 border-t border-line pt-3 text-13">
-              Type {data.count} to go on
-              <Input className="w-28!" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
-            </label>
-          ) : null}
+          {threshold ? <TypeTheCount count={data.count} typed={typed} onType={setTyped} /> : null}
         </div>
       ) : null}
     </Dialog>

@@ -1,18 +1,50 @@
 import type { Estimate, Settings } from "@/api/types";
+import { money } from "@/lib/money";
+import { roughly } from "@/lib/time";
+import { TIER_WORDS } from "@/lib/words";
+import type { Ask } from "./state";
+
+const figure = (count: number): string => count.toLocaleString("en-US");
+
+/** The whole question; how many are written already only the page that asks can know. */
+export function question({ one, again = 0, selection }: Ask, count: number | undefined): string {
+  if (one) return one.status === "planned" ? `Generate ${one.ref}?` : `Generate ${one.ref} again?`;
+  if (count === undefined) return "Generate conversations?";
+  if ("all" in selection) return count === 1 ? "Generate the conversation that is left?" : `Generate the ${figure(count)} conversations that are left?`;
+  if ("tier" in selection) return `Generate all ${TIER_WORDS[selection.tier].toLowerCase()} (${figure(count)})?`;
+  if (again > 0 && again >= count) return `Generate ${figure(count)} again?`;
+  return `Generate ${figure(count)} ${count === 1 ? "conversation" : "conversations"}?`;
+}
+
+/** What happens to texts that are there already. */
+export function keptVersions(again: number, count: number): string | null {
+  if (again === 0) return null;
+  if (again >= count) return "The old versions stay. What you approved stays approved until you choose a new one.";
+  return `${figure(again)} of them ${again === 1 ? "is" : "are"} written already: the old versions stay, approved ones until you choose a new one.`;
+}
 
 /** Why the owner's thresholds ask for the count to be typed, or null when they don't. */
 export function overThreshold(estimate: Estimate, settings: Settings | undefined): string | null {
   if (!settings) return null;
-  const cost = estimate.expected_micros >= settings.warn_cost_micros;
-  const time = estimate.expected_seconds_high >= settings.warn_minutes * 60;
-  if (cost && time) return "This is above the cost and the time that your workspace asks about twice.";
-  if (cost) return "This is above the cost that your workspace asks about twice.";
-  return time ? "This takes longer than your workspace allows without asking twice." : null;
+  const reasons: string[] = [];
+  if (estimate.expected_micros >= settings.warn_cost_micros) reasons.push(`costs about ${money(estimate.expected_micros)}, and your workspace asks twice from ${money(settings.warn_cost_micros)} on`);
+  if (estimate.expected_seconds_high >= settings.warn_minutes * 60) reasons.push(`can take ${roughly(estimate.expected_seconds_high)}, and your workspace asks twice from ${roughly(settings.warn_minutes * 60)} on`);
+  return reasons.length > 0 ? `This ${reasons.join("; it ")}.` : null;
 }
+
+/** The server's warnings that the dialog does not say in its own place. */
+export const otherWarnings = (estimate: Estimate): Estimate["warnings"] => estimate.warnings.filter((one) => !["cost", "time"].includes(one.code));
 
 /** What is wrong with a limit, in words; null when it can be used. */
 export function capProblem(cap: number | null, estimate: Estimate): string | null {
   if (cap === null) return "Type an amount, for instance 2.50.";
-  if (cap < estimate.one_call_at_most_micros) return "This is less than one conversation can cost at most.";
+  if (cap < estimate.one_call_at_most_micros) return `This is less than one conversation can cost: ${money(estimate.one_call_at_most_micros)}.`;
   return null;
+}
+
+/** What a limit means for this run. */
+export function capMeaning(cap: number, estimate: Estimate): string {
+  if (cap < estimate.expected_micros) return `Less than expected, so it will pause on the way and ask you.`;
+  if (cap >= estimate.at_most_micros) return "We pause before going over. Covers even the longest answers.";
+  return `We pause before going over. The longest answers together could cost ${money(estimate.at_most_micros)}.`;
 }

@@ -6,8 +6,8 @@ export interface Ask {
   selection: Selection;
   /** Set for a single conversation: it goes the quick way, in front of everything that waits. */
   one?: Pick<ConversationRow, "id" | "ref" | "status">;
-  /** "the 29 conversations that are left", when the words matter more than the figure. */
-  title?: string;
+  /** How many of the chosen ones are written already and would get a new version. */
+  again?: number;
 }
 
 let asked: Ask | null = null;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { BATCH } from "@/testing/fake-answers";
-import { expectedAtEnd, highestWarnings, runTitle, timeLeft } from "./words";
+import { againstEstimate, byReason, expectedAtEnd, highestWarnings, raisedCap, runTitle, speed, timeLeft, waiting } from "./words";
 
 const counts = (change: Partial<typeof BATCH.counts>) => ({ ...BATCH, counts: { ...BATCH.counts, ...change } });
 
@@ -24,6 +24,35 @@ it("tells of the highest share of each budget that has been passed", () => {
 
 it("names a run by what it does now", () => {
   expect(runTitle(BATCH)).toBe("Generating 90 conversations");
-  expect(runTitle({ ...BATCH, state: "paused", pause_reason: "budget", cap_micros: 2_500_000 })).toBe("Paused at your limit of $2.50");
+  expect(runTitle({ ...BATCH, state: "paused", pause_reason: "budget", pause_budget: "batch", cap_micros: 2_500_000 })).toBe("Paused at your limit of $2.50");
   expect(runTitle({ ...BATCH, state: "ended", end: "cancelled" })).toBe("Cancelled: 90 conversations");
+});
+
+it("tells a wait with what is left of it and what it costs", () => {
+  const now = Date.parse("2026-11-22T10:00:00Z");
+  expect(waiting("2026-11-22T10:00:20Z", now)).toBe("We are waiting about 20 seconds, then carry on by ourselves. Nothing is lost and waiting costs nothing.");
+  expect(waiting("2026-11-22T09:59:59Z", now)).toBe("We carry on by ourselves. Nothing is lost and waiting costs nothing.");
+});
+
+it("says a slow speed by the hour, never as nothing a minute", () => {
+  expect(speed(11.2)).toBe("11 a minute");
+  expect(speed(0.2)).toBe("12 an hour");
+});
+
+it("proposes a limit that covers what waits and one of the longest answers", () => {
+  const promise = { expected_micros: 2_000_000, at_most_micros: 4_000_000, expected_seconds: 60 };
+  const stopped = { ...counts({ total: 100, succeeded: 90, failed: 0, queued: 10, generating: 0 }), cap_micros: 2_500_000, spent_micros: 2_480_000, reserved_micros: 0, estimate: promise };
+  expect(raisedCap(stopped)).toBe(3_000_000);
+  expect(raisedCap({ ...stopped, counts: { ...stopped.counts, succeeded: 40, queued: 60 } })).toBe(4_100_000);
+});
+
+it("gathers failures by their reason, the commonest first", () => {
+  const [busy, cut, declined] = BATCH.failures;
+  if (!busy || !cut || !declined) throw new Error("three failures are expected");
+  expect(byReason([cut, busy, declined, busy])[0]).toEqual([busy.failure.reason, 2]);
+});
+
+it("compares what was spent with what was said", () => {
+  expect(againstEstimate(900_000, 1_000_000)).toBe("10 % less, $1.00 was expected");
+  expect(againstEstimate(1_000_000, 1_000_000)).toBe("as expected");
 });

@@ -10,7 +10,7 @@ export function runTitle(batch: Batch): string {
   const what = plural(batch.counts.total, "conversation");
   if (batch.state === "running") return `Generating ${what}`;
   if (batch.state === "cancelling") return `Cancelling the rest of ${what}`;
-  if (batch.state === "paused") return batch.pause_reason === "budget" ? `Paused at your limit of ${money(batch.cap_micros)}` : `Paused: ${what}`;
+  if (batch.state === "paused") return batch.pause_budget === "batch" ? `Paused at your limit of ${money(batch.cap_micros)}` : `Paused: ${what}`;
   if (batch.end === "cancelled") return `Cancelled: ${what}`;
   return `Generated ${plural(batch.counts.succeeded, "conversation")}`;
 }
@@ -22,6 +22,40 @@ export function timeLeft(batch: Batch): string {
   if (batch.state === "cancelling") return "Finishing what is being written";
   if (batch.eta_seconds === null || finished(batch) < 5) return "Working out the time";
   return `About ${roughly(batch.eta_seconds)} left`;
+}
+
+/** "11 a minute", or by the hour when it is slower than that. */
+export const speed = (perMinute: number): string => (perMinute >= 1 ? `${String(Math.round(perMinute))} a minute` : `${String(Math.max(1, Math.round(perMinute * 60)))} an hour`);
+
+/** How long the provider's pause still is, in words that stay true while they are read. */
+export function waiting(until: string | null, now: number): string {
+  const seconds = until ? Math.ceil((Date.parse(until) - now) / 1000) : 0;
+  const wait = seconds > 0 ? `We are waiting about ${roughly(seconds)}, then carry on by ourselves.` : "We carry on by ourselves.";
+  return `${wait} Nothing is lost and waiting costs nothing.`;
+}
+
+/** A limit under which what still waits will probably be written, in tens of cents. */
+export function raisedCap(batch: Batch): number {
+  const { counts, cap_micros: cap, estimate } = batch;
+  const one = estimate.expected_micros / Math.max(1, counts.total);
+  const longest = estimate.at_most_micros / Math.max(1, counts.total);
+  const needed = batch.spent_micros + batch.reserved_micros + (counts.queued + counts.generating) * one * 1.25 + longest;
+  return Math.ceil(Math.max(needed, cap * 1.2) / 100_000) * 100_000;
+}
+
+/** "2 × Claude was too busy": the reasons, the commonest first. */
+export function byReason(failures: Batch["failures"]): [reason: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { failure } of failures) counts.set(failure.reason, (counts.get(failure.reason) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** How the cost compares with what was said before the start. */
+export function againstEstimate(spent: number, expected: number): string {
+  const said = `${money(expected)} was expected`;
+  if (expected === 0) return said;
+  const share = Math.round((100 * (spent - expected)) / expected);
+  return share === 0 ? `as expected` : `${String(Math.abs(share))} % ${share < 0 ? "less" : "more"}, ${said}`;
 }
 
 /** What the run will have cost when it ends at the present price of one. */

@@ -46,6 +46,8 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching }:
   const count = selected.all ? matching : selected.ids.size;
   const known = rows.filter((row) => selected.ids.has(row.id));
   const busy = known.filter((row) => ["queued", "generating"].includes(row.status)).length;
+  const again = selected.all ? 0 : known.filter((row) => row.current_version !== null && !["queued", "generating"].includes(row.status)).length;
+  const generate = selected.all ? "Generate what is left" : `Generate ${String(count)}${again === count ? " again" : ""}`;
   const unwritten = known.filter((row) => ["planned", "failed"].includes(row.status)).length;
 
   const refresh = (): void => {
@@ -84,8 +86,8 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching }:
       {busy > 0 ? <span className="ml-2 text-12">{busy === 1 ? "1 is still being written" : `${String(busy)} are still being written`}</span> : null}
       <span className="ml-auto" />
       {mayGenerate ? (
-        <button type="button" className={BUTTON} onClick={() => ask({ dataset, selection: selected.all ? { filter: filterOf(search) } : { ids: [...selected.ids] } })}>
-          <RotateCw aria-hidden size={16} strokeWidth={1.75} /> Generate
+        <button type="button" className={BUTTON} onClick={() => ask({ dataset, again, selection: selected.all ? { filter: filterOf(search) } : { ids: [...selected.ids] } })}>
+          <RotateCw aria-hidden size={16} strokeWidth={1.75} /> {generate}
         </button>
       ) : null}
       {mayReview ? (

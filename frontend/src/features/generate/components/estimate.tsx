@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
-import type { Estimate } from "@/api/types";
-import { Radio } from "@/components/ui/checkbox";
-import { cx } from "@/lib/cx";
+import type { Estimate, Summary } from "@/api/types";
 import { each, money } from "@/lib/money";
 import { longDay, span } from "@/lib/time";
 import { TIERS } from "@/lib/words";
@@ -29,46 +27,19 @@ export function Figures({ estimate }: { estimate: Estimate }) {
   );
 }
 
-interface ModelsProps {
-  estimate: Estimate;
-  chosen: string | null;
-  onChoose: (model: string | null) => void;
+/** What the dataset will have cost then; its total is counted, its budget the owner's. */
+function afterwards(estimate: Estimate, summary: Summary | undefined): string {
+  if (!summary?.budget_micros) return `${money(estimate.budget.dataset_remaining_micros)} is left for this dataset`;
+  return `brings this dataset to ${money(summary.spent_micros + estimate.expected_micros)} of ${money(summary.budget_micros)}`;
 }
 
-/** The model that would write, and the others with what they would cost for the same conversations. */
-export function Models({ estimate, chosen, onChoose }: ModelsProps) {
-  const current = { model: estimate.model, model_name: estimate.model_name, expected_micros: estimate.expected_micros };
-  const choices = [current, ...estimate.alternatives.filter((one) => one.model !== estimate.model)].sort((a, b) => a.expected_micros - b.expected_micros);
-  if (choices.length < 2) return null;
-  return (
-    <fieldset className="grid gap-2 sm:grid-cols-2">
-      <legend className="sr-only">Written by</legend>
-      {choices.map((one) => {
-        const on = (chosen ?? estimate.model) === one.model;
-        return (
-          <label key={one.model} className={cx("flex items-start gap-2.5 rounded-3 border px-3.5 py-2.5", on ? "border-primary bg-primary-soft" : "border-line-strong hover:bg-hover")}>
-            <span className="pt-0.5">
-              <Radio name="model" checked={on} onChange={() => onChoose(one.model)} />
-            </span>
-            <span>
-              <span className="block text-13 font-semibold">{one.model_name}</span>
-              <span className="text-12 text-text-2">About {money(one.expected_micros)}</span>
-            </span>
-          </label>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-export function CostTable({ estimate }: { estimate: Estimate }) {
-  const { dataset_remaining_micros: left } = estimate.budget;
+export function CostTable({ estimate, summary }: { estimate: Estimate; summary: Summary | undefined }) {
   return (
     <section>
       <div className="flex items-baseline justify-between gap-4">
         <h3 className="text-13 font-semibold">What makes up the cost</h3>
         <p className="text-12 text-text-2">
-          {estimate.model_name}, prices of {longDay(estimate.prices_as_of)}
+          Prices of {longDay(estimate.prices_as_of)}
         </p>
       </div>
       <table className="mt-1 w-full text-13">
@@ -78,7 +49,7 @@ export function CostTable({ estimate }: { estimate: Estimate }) {
               <th scope="row" className="h-6.5 text-left font-regular">
                 {driver.label}
               </th>
-              <td className="text-text-2">{driver.detail}</td>
+              <td className="pr-3 text-text-2">{driver.detail}</td>
               <td className="tnum text-right">{money(driver.micros)}</td>
             </tr>
           ))}
@@ -86,7 +57,7 @@ export function CostTable({ estimate }: { estimate: Estimate }) {
             <th scope="row" className="h-7 border-t border-line text-left font-semibold">
               Expected
             </th>
-            <td className="border-t border-line font-regular text-text-2">{money(left)} is left for this dataset</td>
+            <td className="border-t border-line font-regular text-text-2">{afterwards(estimate, summary)}</td>
             <td className="tnum border-t border-line text-right">{money(estimate.expected_micros)}</td>
           </tr>
         </tbody>

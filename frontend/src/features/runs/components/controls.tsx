@@ -8,11 +8,12 @@ import { Field, Input } from "@/components/ui/field";
 import { money, moneyField, parseMoney } from "@/lib/money";
 import { plural } from "@/lib/words";
 import { useControl } from "../api";
+import { raisedCap } from "../words";
 
 function RaiseLimit({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   const control = useControl(batch);
   const now = batch.cap_micros;
-  const [text, setText] = useState(moneyField(Math.ceil((now * 1.25) / 10_000) * 10_000));
+  const [text, setText] = useState(moneyField(raisedCap(batch)));
   const cap = parseMoney(text);
   const wrong = cap === null ? "Type an amount, for instance 3.00." : cap <= now ? `The limit is ${money(now)} now. Choose a higher one.` : null;
   return (
@@ -53,8 +54,8 @@ export function Controls({ batch }: { batch: Batch }) {
         </Button>
       ) : null}
       {batch.state === "paused" ? (
-        <Button variant="primary" icon={Play} busy={control.isPending} onClick={() => (batch.pause_reason === "budget" ? setAsking("raise") : control.mutate({ verb: "resume" }))}>
-          {batch.pause_reason === "budget" ? "Raise the limit" : "Resume"}
+        <Button variant="primary" icon={Play} busy={control.isPending} onClick={() => (batch.pause_budget === "batch" ? setAsking("raise") : control.mutate({ verb: "resume" }))}>
+          {batch.pause_budget === "batch" ? "Raise the limit" : "Resume"}
         </Button>
       ) : null}
       {batch.state === "cancelling" ? null : (

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from brightrun.domain.budget import BudgetWarning
+from brightrun.domain.budget import BudgetKind, BudgetWarning
 from brightrun.domain.errors import Conflict
 from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.task import Task
@@ -21,6 +21,9 @@ Mode = Literal["now", "economy"]
 """`economy`: half price through the provider's batches, ready within an hour mostly and within a day at most."""
 PauseReason = Literal["user", "budget", "provider"]
 End = Literal["completed", "with_failures", "cancelled"]
+
+
+_GOING: dict[str, object] = {"pause_reason": None, "pause_sentence": "", "pause_budget": None}
 
 
 class Promise(Record):
@@ -57,6 +60,8 @@ class Batch(Record):
     state: State = "running"
     pause_reason: PauseReason | None = None
     pause_sentence: str = ""
+    pause_budget: BudgetKind | None = None
+    """Which allowance is used up, when that is the reason: each is raised in another place."""
     end: End | None = None
     run: int = 1
     selection: dict[str, Any] = Field(default_factory=dict)
@@ -93,21 +98,21 @@ class Batch(Record):
     def with_enqueued(self) -> Batch:
         return self._next(enqueued=True)
 
-    def pause(self, reason: PauseReason, sentence: str = "") -> Batch:
+    def pause(self, reason: PauseReason, sentence: str = "", budget: BudgetKind | None = None) -> Batch:
         if self.state == "paused":
             raise Conflict("This run is paused already.", code="already_paused")
         if self.state != "running":
             raise Conflict("This run has ended or is being cancelled, so it can't be paused.", code="not_running")
-        return self._next(state="paused", pause_reason=reason, pause_sentence=sentence)
+        return self._next(state="paused", pause_reason=reason, pause_sentence=sentence, pause_budget=budget)
 
     def resume(self) -> Batch:
         if self.state != "paused":
             raise Conflict("This run is not paused.", code="not_paused")
-        return self._next(state="running", pause_reason=None, pause_sentence="", run=self.run + 1)
+        return self._next(state="running", **_GOING, run=self.run + 1)
 
     def go_on(self) -> Batch:
         """Running again under the execution that it has: what the provider stopped is mended."""
-        return self._next(state="running", pause_reason=None, pause_sentence="")
+        return self._next(state="running", **_GOING)
 
     def raise_cap(self, cap_micros: Micros) -> Batch:
         """Warnings of the lower cap are over; the higher one has its own."""
@@ -122,7 +127,7 @@ class Batch(Record):
             raise Conflict("This run has ended already.", code="already_ended")
         if self.state == "cancelling":
             raise Conflict("This run is being cancelled already.", code="already_cancelling")
-        return self._next(state="cancelling", pause_reason=None, pause_sentence="", run=self.run + 1)
+        return self._next(state="cancelling", **_GOING, run=self.run + 1)
 
     def finish(self, counts: Counts, now: datetime) -> Batch:
         """Ends it: only when nothing of it waits or is being written."""
@@ -133,7 +138,7 @@ class Batch(Record):
             end = "cancelled"
         elif counts.failed:
             end = "with_failures"
-        return self._next(state="ended", end=end, pause_reason=None, ended_at=now, final_counts=counts)
+        return self._next(state="ended", end=end, **_GOING, ended_at=now, final_counts=counts)
 
     def revive(self) -> Batch:
         """A new execution for a run whose execution is gone."""

@@ -13,7 +13,7 @@ BudgetKind = Literal["batch", "dataset", "month"]
 WARN_AT = (50, 75, 90)
 """Per cent of a budget at which its owner is told, once each."""
 
-_NAMES: dict[BudgetKind, str] = {
+BUDGET_NAMES: dict[BudgetKind, str] = {
     "batch": "the limit of this run",
     "dataset": "the budget of this dataset",
     "month": "the budget of this month",
@@ -51,7 +51,7 @@ def warnings_of(budget: Budget) -> tuple[BudgetWarning, ...]:
             budget=kind,
             percent=percent,
             cap_micros=budget.cap,
-            sentence=f"{percent} % of {_NAMES[kind]} ({dollars(budget.cap)}) is spent.",
+            sentence=f"{percent} % of {BUDGET_NAMES[kind]} ({dollars(budget.cap)}) is spent.",
         )
         for percent in WARN_AT
         if budget.cap > 0 and 100 * budget.spent >= percent * budget.cap

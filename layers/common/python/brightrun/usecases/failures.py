@@ -23,6 +23,25 @@ class FailureStore(Events, Tenants, Datasets, Protocol):
     """What the list is read from."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which failures; a field that is None or empty asks for nothing."""
+
+    dataset_id: str | None = None
+    conversation_id: str | None = None
+    kinds: frozenset[Kind] = frozenset()
+    final: bool | None = None
+
+    def takes(self, event: Event) -> bool:
+        return (
+            event.action in _FAILURES
+            and self.dataset_id in {None, event.dataset_id}
+            and self.conversation_id in {None, event.subject.id}
+            and (not self.kinds or _kind(event) in self.kinds)
+            and self.final in {None, event.action is Action.CONVERSATION_FAILED}
+        )
+
+
 class FailureRecord(Record):
     """One call that came to nothing, or (`final`) a conversation that was given up.
 
@@ -56,10 +75,10 @@ class FailurePage:
 
 
 def list_failures(
-    scope: TenantScope, dataset_id: str | None, *, before: str | None, limit: int, store: FailureStore
+    scope: TenantScope, wanted: Wanted, *, before: str | None, limit: int, store: FailureStore
 ) -> FailurePage:
-    """A page of failures of a dataset or of all of them, older than the event `before`. Raises NotFound."""
-    if dataset_id is not None and store.dataset(scope, dataset_id) is None:
+    """A page of failures that are wanted, older than the event `before`. Raises NotFound for an unknown dataset."""
+    if wanted.dataset_id is not None and store.dataset(scope, wanted.dataset_id) is None:
         raise NotFound("This dataset")
     tenant = store.tenant(scope)
     if tenant is None:
@@ -69,7 +88,7 @@ def list_failures(
         page = store.latest(scope, before=before, limit=_READ_AT_ONCE, since=tenant.created_at)
         for event in page:
             before = event.id
-            if event.action in _FAILURES and dataset_id in {None, event.dataset_id}:
+            if wanted.takes(event):
                 found.append(_failure(event))
                 if len(found) == limit:
                     return FailurePage(tuple(found), before)
@@ -78,10 +97,13 @@ def list_failures(
     return FailurePage(tuple(found), before)
 
 
+def _kind(event: Event) -> Kind:
+    return event.details.get("kind") or kind_of(str(event.details.get("code", "")))
+
+
 def _failure(event: Event) -> FailureRecord:
     told: Mapping[str, Any] = event.details
-    code = str(told.get("code", ""))
-    kind: Kind = told.get("kind") or kind_of(code)
+    kind = _kind(event)
     return FailureRecord(
         id=event.id,
         at=event.at,
@@ -92,7 +114,7 @@ def _failure(event: Event) -> FailureRecord:
         attempt_id=told.get("attempt"),
         final=event.action is Action.CONVERSATION_FAILED,
         kind=kind,
-        code=code,
+        code=str(told.get("code", "")),
         reason=str(told.get("reason", "")),
         request_id=told.get("request_id"),
         http_status=told.get("status"),

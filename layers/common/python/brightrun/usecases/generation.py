@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from brightrun.domain.answer import ANSWER_SCHEMA
+from brightrun.domain.budget import BudgetKind, kind_of_budget
 from brightrun.domain.errors import NotFound
 from brightrun.domain.limiter import Turn
 from brightrun.domain.prompt import render_repair
@@ -105,7 +106,7 @@ class _Work:
         outcome: Claimed | NotClaimed = refused
         while isinstance(outcome, NotClaimed):
             if outcome.why == "no_money":
-                await self._pause("budget", outcome.brief, budget_sentence(outcome.budget_key))
+                await self._out_of_money(outcome.brief, outcome.budget_key)
                 return
             if outcome.why != "money_in_flight" or not self._time_for_another(_MONEY_WAIT_SECONDS):
                 return
@@ -173,7 +174,7 @@ class _Work:
         outcome = await self._claim(following, repair=step.broken_text is not None)
         if isinstance(outcome, NotClaimed):
             if outcome.why == "no_money":
-                await self._pause("budget", brief, budget_sentence(outcome.budget_key))
+                await self._out_of_money(brief, outcome.budget_key)
             return None
         return outcome, (await self.turns([outcome.brief]))[0]
 
@@ -259,13 +260,20 @@ class _Work:
             )
         )
 
-    async def _pause(self, reason: Literal["budget", "provider"], brief: Brief, sentence: str) -> None:
+    async def _out_of_money(self, brief: Brief, budget_key: str) -> None:
+        kind = kind_of_budget(budget_key)
+        await self._pause("budget", brief, budget_sentence(kind), kind)
+
+    async def _pause(
+        self, reason: Literal["budget", "provider"], brief: Brief, sentence: str, budget: BudgetKind | None = None
+    ) -> None:
         await self.engine.off_loop(
             lambda: pause_by_system(
                 self.scope,
                 brief.batch.id,
                 reason,
                 sentence,
+                budget=budget,
                 store=self.engine.store,
                 clock=self.engine.clock,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from brightrun.domain.batch import PauseReason
+from brightrun.domain.budget import BUDGET_NAMES, BudgetKind
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
@@ -25,6 +26,7 @@ def pause_by_system(
     reason: PauseReason,
     sentence: str,
     *,
+    budget: BudgetKind | None = None,
     store: PauseStore,
     clock: Clock,
 ) -> None:
@@ -33,7 +35,7 @@ def pause_by_system(
         batch = store.batch(scope, batch_id)
         if batch is None or not batch.calls_allowed:
             return
-        paused = batch.pause(reason, sentence)
+        paused = batch.pause(reason, sentence, budget)
         recorded = event(
             clock,
             SYSTEM,
@@ -51,8 +53,6 @@ def pause_by_system(
         return
 
 
-def budget_sentence(budget_key: str) -> str:
+def budget_sentence(kind: BudgetKind) -> str:
     """Which limit was reached, in the owner's words."""
-    kind = budget_key.partition(":")[0]
-    names = {"batch": "this run", "dataset": "this dataset", "month": "this month"}
-    return f"Paused at the limit of {names[kind]}. Nothing more is charged until you raise it."
+    return f"Paused at {BUDGET_NAMES[kind]}. Nothing more is charged until you raise it."
