@@ -1319,8 +1319,12 @@ export interface components {
             mode: "now" | "economy";
             /** Model */
             model: string;
+            /** Notify Email */
+            notify_email: string;
             /** Parts */
             parts: components["schemas"]["RunPart"][];
+            /** Pause Budget */
+            pause_budget: ("batch" | "dataset" | "month") | null;
             /** Pause Reason */
             pause_reason: ("user" | "budget" | "provider") | null;
             /** Pause Sentence */
@@ -2194,8 +2198,16 @@ export interface components {
              */
             request_id: string | null;
         };
-        /** FailureQuery */
+        /**
+         * FailureQuery
+         * @description `final` asks for conversations that were given up (true), or for calls that were made again (false).
+         */
         FailureQuery: {
+            /**
+             * Conversation
+             * @default null
+             */
+            conversation: string | null;
             /**
              * Cursor
              * @default null
@@ -2206,6 +2218,13 @@ export interface components {
              * @default null
              */
             dataset: string | null;
+            /**
+             * Final
+             * @default null
+             */
+            final: boolean | null;
+            /** Kind */
+            kind?: ("transient" | "permanent" | "needs_change")[];
             /**
              * Limit
              * @default 50
@@ -7740,8 +7759,11 @@ export interface operations {
     list_failures: {
         parameters: {
             query?: {
+                conversation?: string | null;
                 cursor?: string | null;
                 dataset?: string | null;
+                final?: boolean | null;
+                kind?: ("transient" | "permanent" | "needs_change")[];
                 limit?: number;
             };
             header?: never;

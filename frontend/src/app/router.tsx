@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from "@/api/session";
 import { Broken, NotFound } from "@/components/page";
 import { readTableSearch } from "@/features/conversations/url";
+import { readFailureSearch } from "@/features/failures/words";
 import { asText, parseSearch, stringifySearch, type Search } from "@/lib/search-params";
 import { Root } from "./root";
 import { Shell } from "./shell";
@@ -92,6 +93,12 @@ const run = createRoute({
   path: "runs/$batch",
   component: lazyRouteComponent(() => import("@/features/runs/page"), "RunPage"),
 });
+const failures = createRoute({
+  getParentRoute: () => dataset,
+  path: "failures",
+  validateSearch: readFailureSearch,
+  component: lazyRouteComponent(() => import("@/features/failures/page"), "FailuresPage"),
+});
 const exports = createRoute({
   getParentRoute: () => dataset,
   path: "export",
@@ -143,7 +150,7 @@ const routeTree = rootRoute.addChildren([
     start,
     shell.addChildren([
       datasets,
-      dataset.addChildren([conversations, plan, runs, run, exports]),
+      dataset.addChildren([conversations, plan, runs, run, failures, exports]),
       sources,
       source,
       templates,

@@ -100,6 +100,8 @@ const EXPORT = { id: "e1", dataset_id: DATASET, name: "training-data-2026-11-22-
 
 const TIER_RULES = { messages: { least: 8, most: 16 }, client_words: { least: 12, most: 60 }, advisor_words: { least: 40, most: 120 } };
 const SCORE_RULES = { template: TIER_RULES, scenario: TIER_RULES, edge_case: TIER_RULES, weights: { structure: 20, length: 12, arc: 18, voice: 12, facts: 20, repetition: 12, confidence: 6 } };
+const CALL = { id: "a1", kind: "generate", outcome: "succeeded", model: "claude-haiku-5-5", input_tokens: 812, output_tokens: 3390, cache_read_tokens: 2210, cache_write_tokens: 0, reserved_micros: 80_000, cost_micros: 41_900, request_id: "req_1", stop_reason: "end_turn", error: null, started_at: "2026-11-22T10:03:10Z", ended_at: "2026-11-22T10:03:41Z", duration_ms: 31_000 };
+const FAILED = BATCH.failures.map(({ id, ref, failure, cost_micros }, index) => ({ ...failure, id: `f${String(index)}`, conversation_id: id, ref, dataset_id: DATASET, batch_id: BATCH.id, attempt_id: "a1", final: index > 0, http_status: index === 0 ? 529 : 200, cost_micros, retryable: failure.kind === "transient" }));
 
 /** Answers that never change, by method and path, or by a short name. */
 export const FIXED: Record<string, unknown> = {
@@ -119,7 +121,9 @@ export const FIXED: Record<string, unknown> = {
   "GET /templates": page([TEMPLATE, { ...TEMPLATE, id: "triumph", name: "Triumph" }, { ...TEMPLATE, id: "passage", name: "From a passage", tier: "scenario" }]),
   template: { ...TEMPLATE, versions: [{ number: 1, body: "Write a conversation between {persona} and an adviser at {firm} about {topic}.\n\nThe customer starts in {emotion}. Let them say the fear in their own words before any advice.", parameters: ["persona", "firm", "topic", "emotion"] }] },
   "GET /activity": page([{ id: "1", at: "2026-11-22T10:03:41Z", actor: { id: "u1", name: "Maya Hollis", via: "session" }, action: "conversation.approved", subject: { kind: "conversation", id: "x", ref: "FP-0007" }, summary: "Approved version 1", details: {} }]),
-  attempts: page([{ id: "a1", kind: "generate", outcome: "succeeded", model: "claude-haiku-5-5", input_tokens: 812, output_tokens: 3390, cache_read_tokens: 2210, cache_write_tokens: 0, reserved_micros: 80_000, cost_micros: 41_900, request_id: "req_1", stop_reason: "end_turn", error: null, started_at: "2026-11-22T10:03:10Z", ended_at: "2026-11-22T10:03:41Z", duration_ms: 31_000 }]),
+  "GET /errors": { items: FAILED, next_cursor: null },
+  call: { ...CALL, outcome: "rejected", stop_reason: null, error: { code: "overloaded_error", reason: "Claude was too busy." }, template_id: "anxiety-to-relief", template_version: 4, parameters: { persona: "Anxious Investor", topic: "Inheritance windfall" }, http_status: 529, request: { model: "claude-haiku-5-5", max_tokens: 9000 }, answer: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } } },
+  attempts: page([CALL]),
   plan: { total: 90, tiers: { template: 40, scenario: 35, edge_case: 15 }, coverage: { persona: Object.fromEntries(["Anxious Investor", "Recently Widowed", "Mid-Career Professional", "Confident Planner", "Pragmatic Optimist", "Overwhelmed Avoider"].map((name) => [name, 15])), arc: {}, topic: {} }, expected_micros: 3_650_000, at_most_micros: 6_000_000, expected_seconds: 420, problems: [] },
   "dataset plan": { created: 90, tiers: { template: 40, scenario: 35, edge_case: 15 }, total: 90 },
   "dataset exports/preview": { count: 31, checks: CHECKS, sample: SAMPLE, filename: "training-data-2026-11-23-approved-31-conversations.jsonl" },

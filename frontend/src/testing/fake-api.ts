@@ -125,6 +125,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       const row = rows.find((one) => one.id === id);
       if (!row) return problem(404, "not_found", "There is no such conversation.");
       if (rest === "review") return review(id, request);
+      if (rest.startsWith("attempts/")) return ok(FIXED["call"]);
       if (rest === "attempts") return ok(FIXED["attempts"]);
       if (rest === "generate") return ok({ batch: batch() }, 202);
       return ok(makeConversation(row));

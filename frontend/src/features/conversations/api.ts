@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { get, post, type Query } from "@/api/client";
 import { isWorking, keys } from "@/api/queries";
-import type { Attempt, BulkResult, Conversation, ConversationRow, Page, RowsPage, Summary } from "@/api/types";
+import type { BulkResult, Conversation, ConversationRow, RowsPage, Summary } from "@/api/types";
 import { pollEvery } from "@/lib/now";
 import { DEFAULT_SIZE, filterOf, listQuery, type TableSearch } from "./url";
 
@@ -77,12 +77,6 @@ export const versionQuery = (id: string, number: number) =>
     queryKey: ["version", id, number],
     queryFn: ({ signal }) => get<Conversation["version"]>(`/conversations/${id}/versions/${String(number)}`, {}, signal),
     staleTime: Infinity,
-  });
-
-export const attemptsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["attempts", id],
-    queryFn: ({ signal }) => get<Page<Attempt>>(`/conversations/${id}/attempts`, {}, signal),
   });
 
 /** The ids of everything that matches, page by page, in the table's own order. */

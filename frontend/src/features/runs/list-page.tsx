@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { PlayCircle } from "lucide-react";
+import { AlertTriangle, PlayCircle } from "lucide-react";
 import { LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { SimpleTable } from "@/components/data-table/simple";
 import { Time } from "@/components/ui/bits";
@@ -18,7 +18,11 @@ export function RunsPage() {
   const runs = useQuery(batchesQuery(id));
   return (
     <>
-      <PageHeader title="Runs" />
+      <PageHeader title="Runs">
+        <ButtonLink to="/d/$id/failures" params={{ id }} icon={AlertTriangle}>
+          All failures
+        </ButtonLink>
+      </PageHeader>
       <PageBody>
         {runs.error && !runs.data ? <LoadFailed what="the runs" error={runs.error} retry={() => void runs.refetch()} /> : null}
         <SimpleTable

@@ -1,15 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { RotateCw, X } from "lucide-react";
 import type { ConversationRow } from "@/api/types";
-import { useMay } from "@/api/queries";
+import { summaryQuery, useMay } from "@/api/queries";
 import { badgeClass, shownStatus, StatusBadge, StatusIcon } from "@/components/status";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { Popover, PopoverClose } from "@/components/ui/popover";
+import { Technical } from "@/features/calls/call-facts";
+import { LastCall } from "@/features/calls/last-call";
 import { unitPriceQuery } from "@/features/generate/api";
 import { useGenerateOne } from "@/features/generate/one";
+import { ask } from "@/features/generate/state";
 import { money } from "@/lib/money";
-import { exactTime } from "@/lib/time";
-import { plural } from "@/lib/words";
 
 /** A status; a failed one opens its reason, its next step and, folded, what a technician needs. */
 export function FailedBadge({ row }: { row: ConversationRow }) {
@@ -35,7 +36,9 @@ export function FailedBadge({ row }: { row: ConversationRow }) {
 function FailureDetails({ row }: { row: ConversationRow }) {
   const { data: price } = useQuery(unitPriceQuery(row.dataset_id, row.id));
   const generateOne = useGenerateOne(row.dataset_id);
-  const mayRetry = useMay("editor") && row.failure?.kind !== "needs_change";
+  const mayRetry = useMay("editor") && row.failure?.kind === "transient";
+  const { data: summary } = useQuery(summaryQuery(row.dataset_id));
+  const failed = summary?.counts.failed ?? 0;
   const failure = row.failure;
   if (!failure) return null;
   return (
@@ -49,6 +52,7 @@ function FailureDetails({ row }: { row: ConversationRow }) {
       <p className="text-13 text-text-2 anywhere">
         {failure.reason} {failure.next_step} {row.cost_micros === 0 ? "You were not charged." : `It cost ${money(row.cost_micros)}.`}
       </p>
+      <div className="flex flex-wrap gap-2">
       {mayRetry ? (
         <PopoverClose asChild>
           <Button variant="primary" icon={RotateCw} className="justify-self-start" onClick={() => generateOne(row)}>
@@ -56,20 +60,22 @@ function FailureDetails({ row }: { row: ConversationRow }) {
           </Button>
         </PopoverClose>
       ) : null}
-      <details className="border-t border-line pt-2 text-12">
-        <summary className="font-semibold">Details for technicians</summary>
-        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-          <dt className="text-text-3">When</dt>
-          <dd>
-            {exactTime(failure.at)}, {plural(row.paid_attempts, "paid try", "paid tries")}
-          </dd>
-          <dt className="text-text-3">Answer</dt>
-          <dd className="anywhere">{failure.code}</dd>
-          <dt className="text-text-3">Request</dt>
-          <dd className="font-mono anywhere">{failure.request_id ?? "none"}</dd>
-        </dl>
-      </details>
+      {mayRetry && failed > 1 ? (
+        <PopoverClose asChild>
+          <Button onClick={() => ask({ dataset: row.dataset_id, selection: { filter: { status: ["failed"] } } })}>{failed === 2 ? "Retry both" : `Retry all ${String(failed)}`}</Button>
+        </PopoverClose>
+      ) : null}
+      <PopoverClose asChild>
+        <ButtonLink variant="quiet" to="/d/$id/failures" params={{ id: row.dataset_id }}>
+          All failures
+        </ButtonLink>
+      </PopoverClose>
+      </div>
+      <div className="border-t border-line pt-2">
+        <Technical>
+          <LastCall row={row} failure={failure} />
+        </Technical>
+      </div>
     </div>
   );
 }
-

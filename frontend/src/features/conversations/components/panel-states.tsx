@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Play, RotateCw } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { Conversation } from "@/api/types";
-import { Time } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
+import { Technical } from "@/features/calls/call-facts";
+import { CallLog } from "@/features/calls/call-log";
+import { LastCall } from "@/features/calls/last-call";
 import { unitPriceQuery } from "@/features/generate/api";
 import { useGenerateOne } from "@/features/generate/one";
 import { money } from "@/lib/money";
@@ -19,8 +21,8 @@ function GenerateOne({ one, retry }: { one: Conversation; retry: boolean }) {
   const { data: price } = useQuery({ ...unitPriceQuery(one.dataset_id, one.id), enabled: may && !["queued", "generating"].includes(one.status) });
   if (!may || one.is_seed) return null;
   return (
-    <Button variant="primary" icon={retry ? RotateCw : Play} className="justify-self-start" onClick={() => generateOne(one)}>
-      {retry ? "Retry" : "Generate"}
+    <Button variant={one.status === "failed" && !retry ? "default" : "primary"} icon={retry ? RotateCw : Play} className="justify-self-start" onClick={() => generateOne(one)}>
+      {retry ? "Retry" : one.status === "failed" ? "Try all the same" : "Generate"}
       {price ? `, about ${money(price)}` : ""}
     </Button>
   );
@@ -30,7 +32,7 @@ function GenerateOne({ one, retry }: { one: Conversation; retry: boolean }) {
 export function FailedPanel({ one }: { one: Conversation }) {
   const failure = one.failure;
   if (!failure) return null;
-  const canRetry = failure.kind !== "needs_change";
+  const canRetry = failure.kind === "transient";
   return (
     <section className="mb-4 grid gap-3">
       <h3 className="text-16 font-title">This one was not written</h3>
@@ -40,20 +42,12 @@ export function FailedPanel({ one }: { one: Conversation }) {
       <p className="text-13 text-text-2">
         {one.cost_micros === 0 ? "You were not charged." : `The tries cost ${money(one.cost_micros)} in total.`}
       </p>
-      {canRetry ? <GenerateOne one={one} retry /> : null}
-      <details className="text-12 text-text-2">
-        <summary>Details for technicians</summary>
-        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-          <dt className="text-text-3">When</dt>
-          <dd>
-            <Time at={failure.at} />, {plural(one.paid_attempts, "paid try", "paid tries")}
-          </dd>
-          <dt className="text-text-3">Answer</dt>
-          <dd className="anywhere">{failure.code}</dd>
-          <dt className="text-text-3">Request</dt>
-          <dd className="font-mono anywhere">{failure.request_id ?? "none"}</dd>
-        </dl>
-      </details>
+      <GenerateOne one={one} retry={canRetry} />
+      <Technical>
+        <LastCall row={one} failure={failure} />
+        <h4 className="mt-3 font-semibold">Every call</h4>
+        <CallLog conversation={one.id} />
+      </Technical>
     </section>
   );
 }

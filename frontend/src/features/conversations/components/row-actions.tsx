@@ -39,7 +39,7 @@ export function RowActions({ row, onOpen }: Props) {
       </button>
     );
   }
-  if (row.status === "failed" && mayGenerate && row.failure?.kind !== "needs_change") {
+  if (row.status === "failed" && mayGenerate && row.failure?.kind === "transient") {
     return (
       <button type="button" className={LINK} title={`Retry ${row.ref}${cost}`} aria-label={`Retry ${row.ref}${cost}`} onClick={generate}>
         <RotateCw aria-hidden size={14} strokeWidth={1.75} /> Retry
@@ -68,9 +68,10 @@ export function RowActions({ row, onOpen }: Props) {
       <MenuItem icon={ExternalLink} onSelect={() => void window.open(href, "_blank", "noopener")}>
         Read it in a new tab
       </MenuItem>
-      {mayGenerate && ["approved", "rejected"].includes(row.status) ? (
+      {mayGenerate && ["approved", "rejected", "failed"].includes(row.status) ? (
         <MenuItem icon={RotateCw} onSelect={generate}>
-          Generate again{cost}
+          {row.status === "failed" ? "Try all the same" : "Generate again"}
+          {cost}
         </MenuItem>
       ) : null}
       {row.batch_id ? (

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Summary } from "@/api/types";
 import { STATUS_LOOKS, StatusIcon, type Shown } from "@/components/status";
 import { Meter } from "@/components/ui/bits";
@@ -45,7 +46,7 @@ export function StatusStrip({ dataset, summary, search, onChange }: Props) {
         </div>
         <ul className="mt-1.5 flex flex-wrap gap-x-2.5">
           {shown.map((status) => (
-            <li key={status}>
+            <li key={status} className="flex items-center">
               <button
                 type="button"
                 aria-pressed={isOn(search, status)}
@@ -58,6 +59,12 @@ export function StatusStrip({ dataset, summary, search, onChange }: Props) {
                 <span className="tnum font-semibold">{counts[status].toLocaleString("en-US")}</span>
                 <span className="text-text-2">{STATUS_WORDS[status]}</span>
               </button>
+              {status === "failed" ? (
+                <Link to="/d/$id/failures" params={{ id: dataset }} className="h-6 rounded-2 px-1 text-12 leading-6 text-primary-text hover:underline">
+                  Why
+                  <span className="sr-only"> they failed, the full history</span>
+                </Link>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -63,6 +63,9 @@ export function Failures({ batch }: { batch: Batch }) {
           {batch.failures.length} {batch.failures.length === 1 ? "was" : "were"} not written
         </h2>
         <span className="text-12 text-text-2">{cost > 0 ? `Failed tries cost ${money(cost)} in total` : "Failed tries cost nothing"}</span>
+        <ButtonLink variant="quiet" size="s" to="/d/$id/failures" params={{ id: batch.dataset_id }}>
+          Full history
+        </ButtonLink>
         {again.length > 0 && mayRetry ? (
           <Button size="s" icon={RotateCw} busy={control.isPending} onClick={() => control.mutate({ verb: "retry-failed", ids: again.map((one) => one.id) })}>
             Retry {again.length}
