@@ -73,6 +73,15 @@ class Options:
     env: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
+def require_room(folder: Path, free: int) -> None:
+    """A start that breaks off halfway helps nobody. Raises LocalCloudError for too few free bytes."""
+    if free < NEEDED_BYTES:
+        raise LocalCloudError(
+            f"The disk is full: {free // 1_000_000} MB are free where {folder} is, "
+            f"and the local cloud needs {NEEDED_BYTES // 1_000_000} MB."
+        )
+
+
 class LocalCloud:
     """Starts, deploys, seeds and stops one local cloud."""
 
@@ -101,7 +110,7 @@ class LocalCloud:
         """
         try:
             self._lock = running.claim(self.home)
-            self._check_room()
+            require_room(self.home.folder, shutil.disk_usage(self.home.folder).free)
             running.clear(self.home)
             self._start_programs()
             self.deploy()
@@ -156,14 +165,6 @@ class LocalCloud:
         self.home.write(SEEDED, seeded)
         self.stack |= {"users": seeded["users"], "api_keys": seeded["api_keys"]}
         self._write_stack()
-
-    def _check_room(self) -> None:
-        free = shutil.disk_usage(self.home.folder).free
-        if free < NEEDED_BYTES:
-            raise LocalCloudError(
-                f"The disk is full: {free // 1_000_000} MB are free where {self.home.folder} is, "
-                f"and the local cloud needs {NEEDED_BYTES // 1_000_000} MB."
-            )
 
     def _start_programs(self) -> None:
         wished = self.options

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from infra.local.cloud import LocalCloud, Options
 from tests.browser.kit import DESK, Person, chromium
+from tests.e2e.kit import Cloud, Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,59 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def person(stack: dict[str, Any], browser: Browser) -> Iterator[Person]:
     context = browser.new_context(viewport=DESK, accept_downloads=True)
+    at_work = Person(stack, context.new_page())
+    yield at_work
+    context.close()
+    assert at_work.errors == []
+
+
+@pytest.fixture(scope="session")
+def cloud(stack: dict[str, Any]) -> Iterator[Cloud]:
+    with closing(Cloud(stack)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def written(cloud: Cloud) -> Project:
+    """One dataset that all tests read: 30 planned, 26 asked for, two of those failed, some of the rest flagged.
+
+    The first row was declined and can't be retried, the second can. The five good ones that come first are
+    two approved, one rejected, one sent back.
+    """
+    project = Project.make(cloud, 30)
+    declined, cut_off, *others = project.rows(sort="ref")
+    cloud.sandbox("config", {**PRACTICE, "latency_seconds": 0.3, "flaw_rate": 0.3})
+    cloud.sandbox(
+        "faults",
+        [
+            {"kind": "refusal", "reference": declined["ref"], "count": 9},
+            {"kind": "max_tokens", "reference": cut_off["ref"], "count": 9},
+        ],
+    )
+    asked = [row["id"] for row in (declined, cut_off, *others[:24])]
+    project.ended(project.start(ids=asked)["id"])
+    cloud.sandbox("reset", {})
+    good = [row for row in project.rows(sort="ref") if row["status"] == "generated" and not row["flagged"]]
+    for row, decision in zip(good, ("approve", "approve", "reject", "needs_edit"), strict=False):
+        project.review(row["id"], decision, note="Read by the desk.")
+    return project
+
+
+@pytest.fixture(scope="session")
+def owner_state(stack: dict[str, Any], browser: Browser) -> Any:
+    """What the browser of a signed-in owner keeps."""
+    context = browser.new_context(viewport=DESK)
+    Person(stack, context.new_page()).sign_in()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def owner(stack: dict[str, Any], browser: Browser, owner_state: Any) -> Iterator[Person]:
+    """Who comes back to a browser in which they are signed in."""
+    context = browser.new_context(viewport=DESK, accept_downloads=True, storage_state=owner_state)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     at_work = Person(stack, context.new_page())
     yield at_work
     context.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 CHROMIUM = "/usr/bin/chromium"
 PATIENCE_MS = 30_000
@@ -90,3 +90,46 @@ class Person:
     def panel(self) -> Locator:
         """The conversation that is open."""
         return self.page.get_by_label(re.compile(r"^Conversation [A-Z]"))
+
+    def open(self, path: str) -> None:
+        """By its address."""
+        self.page.goto(f"{self.stack['web_url']}{path}")
+
+    @contextmanager
+    def holding(self, address: str | re.Pattern[str]) -> Iterator[None]:
+        """Inside, these requests wait; at its end they go on."""
+        held: list[Route] = []
+        open_again = False
+
+        def keep(route: Route) -> None:
+            if open_again:
+                route.continue_()
+            else:
+                held.append(route)
+
+        self.page.route(address, keep)
+        yield
+        open_again = True
+        for route in held:
+            route.continue_()
+
+    def rows(self) -> Locator:
+        """What the table of conversations shows."""
+        return self.page.get_by_role("table", name="Conversations").locator("tbody tr")
+
+    def row(self, ref: str) -> Locator:
+        return self.rows().filter(has=self.page.get_by_role("rowheader", name=ref))
+
+    def messages(self) -> Locator:
+        return self.page.get_by_role("list", name="Messages")
+
+    def filter_button(self, name: str) -> Locator:
+        """Of one filter above the table; how many values are chosen stands behind its name."""
+        return self.page.locator("button[aria-haspopup=dialog]").filter(has_text=re.compile(rf"^{name}\s*\d*$"))
+
+    def filter(self, name: str, *values: str) -> None:
+        """Chooses these values in a filter."""
+        self.filter_button(name).click()
+        for value in values:
+            self.page.get_by_role("dialog", name=name).get_by_role("checkbox", name=value).click()
+        self.page.keyboard.press("Escape")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,3 +51,40 @@ def test_an_old_python_gets_a_sentence() -> None:
         text=True,
     )
     assert "needs Python 3.11 or newer" in made.stdout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """What `make` looks at before anything is installed."""
+    for name in ("Makefile", "package.json", "package-lock.json", "frontend/package.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def make(checkout: Path, target: str, path: Path, *variables: str) -> subprocess.CompletedProcess[str]:
+    program = shutil.which("make")
+    assert program is not None
+    command, env = [program, target, *variables], {"PATH": str(path)}
+    return subprocess.run(command, cwd=checkout, env=env, check=False, capture_output=True, text=True)
+
+
+def test_a_missing_python_is_one_sentence_and_nothing_is_made(checkout: Path) -> None:
+    refused = make(checkout, ".local/tools/.stamp", checkout / "no-programs", "PYTHON=python-that-is-not-here")
+    assert refused.returncode != 0
+    assert "needs Python 3.11 or newer as 'python-that-is-not-here'" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not (checkout / ".local").exists()
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_missing_or_old_node_is_one_sentence_and_nothing_is_made(checkout: Path, old: bool) -> None:  # noqa: FBT001
+    programs = checkout / "programs"
+    programs.mkdir()
+    if old:
+        (programs / "node").write_text("#!/bin/sh\nexit 1\n")
+        (programs / "node").chmod(0o755)
+    refused = make(checkout, "node_modules/.stamp", programs)
+    assert refused.returncode != 0
+    assert "needs Node 20 or newer" in refused.stderr
+    assert not (checkout / "node_modules").exists()

@@ -172,6 +172,7 @@ def export_link(
         subject_of(export),
         dataset_id=export.dataset_id,
         file=file.name,
+        count=export.count,
         sha256=file.sha256,
     )
     store.commit(scope, [downloaded], token=request_token("download", downloaded.event.id))

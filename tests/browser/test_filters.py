@@ -1,0 +1,132 @@
+"""Filters: several in one, several together, in the address, and how many are left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def table(owner, written):
+    owner.open(f"/d/{written.id}?size=50")
+    expect(owner.rows().first).to_be_visible()
+    return owner
+
+
+def matching(person, count):
+    expect(person.main()).to_contain_text(re.compile(rf"(?<!\d){count} of 30 match"))
+    expect(person.rows()).to_have_count(count)
+
+
+@pytest.mark.story("IS4.6.0", 1, via="browser")
+@pytest.mark.story("IS4.6.0", 6, via="browser")
+@pytest.mark.story("IS1.6.0", 1, via="browser")
+def test_every_dimension_has_a_filter_that_takes_several_values(table, written):
+    some = written.rows(sort="ref")[6]
+    for name, key in {
+        "Persona": "persona",
+        "Emotion": "emotion",
+        "Topic": "topic",
+        "Intent": "intent",
+        "Tone": "tone",
+        "Category": "content_category",
+        "Topic cluster": "topic_cluster",
+    }.items():
+        other = next(row[key] for row in written.rows() if row[key] != some[key])
+        if name in {"Category", "Topic cluster"}:
+            table.filter_button("More").click()
+            chooser = table.page.get_by_role("dialog", name="More")
+            chooser.get_by_role("button", name=name, exact=True).click()
+        else:
+            table.filter_button(name).click()
+            chooser = table.page.get_by_role("dialog", name=name, exact=True)
+        chooser.get_by_role("checkbox", name=some[key]).first.click()
+        matching(table, len(written.rows(**{key: some[key]})))
+        chooser.get_by_role("checkbox", name=other).first.click()
+        matching(table, len(written.rows(**{key: [some[key], other]})))
+        table.page.keyboard.press("Escape")
+        table.button("Clear all filters").click()
+        expect(table.rows()).to_have_count(30)
+    for name in ("Tier", "Status", "Score"):
+        expect(table.filter_button(name)).to_be_visible()
+
+
+@pytest.mark.story("IS1.6.0", 2, via="browser")
+@pytest.mark.story("IS1.6.0", 5, via="browser")
+@pytest.mark.story("IS4.6.0", 2, via="browser")
+@pytest.mark.story("IS4.6.0", 3, via="browser")
+@pytest.mark.story("IS4.6.0", 4, via="browser")
+@pytest.mark.story("IS4.6.0", 5, via="browser")
+def test_filters_work_together_live_in_the_address_and_go_one_by_one(table, written):
+    some = written.rows(sort="ref")[6]
+    wanted = {"persona": some["persona"], "emotion": some["emotion"], "topic": some["topic"]}
+    table.filter("Persona", some["persona"])
+    table.filter("Emotion", some["emotion"])
+    table.filter("Topic", some["topic"])
+    both = len(written.rows(**wanted))
+    matching(table, both)
+    expect(table.row(some["ref"])).to_be_visible()
+    address = table.page.url
+    table.page.reload()
+    matching(table, both)
+    table.page.goto("about:blank")
+    table.page.goto(address)
+    matching(table, both)
+    table.button(f"Remove the filter Topic: {some['topic']}").click()
+    matching(table, len(written.rows(persona=some["persona"], emotion=some["emotion"])))
+    table.button(f"Remove the filter Emotion: {some['emotion']}").click()
+    matching(table, len(written.rows(persona=some["persona"])))
+    table.button("Clear all filters").click()
+    expect(table.rows()).to_have_count(30)
+
+
+@pytest.mark.story("IS2.5.0", 1, via="browser")
+@pytest.mark.story("IS2.5.0", 4, via="browser")
+@pytest.mark.story("IS2.5.0", 5, via="browser")
+@pytest.mark.story("IS4.10.0", 4, via="browser")
+def test_low_scores_that_nobody_has_read_are_two_filters_away(table, written):
+    bands = {
+        "Low, under 6": {"max_score": "5.9"},
+        "Fair, 6 to 8": {"min_score": "6", "max_score": "8"},
+        "Good, over 8": {"min_score": "8.1"},
+    }
+    table.filter_button("Score").click()
+    chooser = table.page.get_by_role("dialog", name="Score")
+    for name, asked in bands.items():
+        chooser.get_by_role("checkbox", name=name).click()
+        matching(table, len(written.rows(**asked)))
+    chooser.get_by_role("checkbox", name="Low, under 6").click()
+    table.page.keyboard.press("Escape")
+    table.filter("Status", "Generated")
+    both = written.rows(max_score="5.9", status="generated")
+    matching(table, len(both))
+    assert all(row["score"] < 6 and row["review"] is None for row in both)
+    assert len(both) > 0
+
+
+@pytest.mark.story("IS2.5.0", 2, via="browser")
+@pytest.mark.story("IS4.5.0", 4, via="browser")
+@pytest.mark.story("IS4.5.0", 5, via="browser")
+def test_the_counts_above_the_table_filter_by_status(table, written):
+    counts = written.summary()["counts"]
+    flagged = len(written.rows(status="generated", flagged="true"))
+    shown = {
+        "Approved": counts["approved"],
+        "Generated": counts["generated"] - flagged,
+        "Flagged": flagged,
+        "Rejected": counts["rejected"],
+        "Failed": counts["failed"],
+        "Not generated": counts["planned"],
+    }
+    for word, count in shown.items():
+        assert count > 0, word
+        strip = table.main().get_by_role("listitem").get_by_role("button", name=f"{count} {word}", exact=True)
+        strip.click()
+        matching(table, count)
+        expect(table.rows().filter(has_text=word)).to_have_count(count)
+        strip.click()
+        expect(table.rows()).to_have_count(30)
+    table.filter("Status", "Failed")
+    matching(table, counts["failed"])
