@@ -31,6 +31,7 @@ logger = Logger()
 _MOST_SKEW_SECONDS = 5.0
 _RESERVE_SECONDS = 5.0
 """Kept back from the function's time, so that it ends by itself."""
+_LONGEST_WAIT_SECONDS = 60
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -38,8 +39,24 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     deliveries, failed = _by_tenant(event["Records"])
     done = _loop().run_until_complete(_generate_all(deliveries, context))
     failed += [message for messages in done for message in messages]
+    _postpone([record for record in event["Records"] if record["messageId"] in failed])
     logger.info("delivery", extra={"jobs": len(event["Records"]), "again": len(failed)})
     return {"batchItemFailures": [{"itemIdentifier": message} for message in failed]}
+
+
+def _postpone(records: list[dict[str, Any]]) -> None:
+    """What can't be done now is tried again in seconds, later each time: a message hides for many minutes."""
+    settings = _settings()
+    receipts: dict[int, list[str]] = {}
+    for record in records:
+        seconds = min(_LONGEST_WAIT_SECONDS, 2 ** int(record["attributes"]["ApproximateReceiveCount"]))
+        receipts.setdefault(seconds, []).append(record["receiptHandle"])
+    jobs = wiring.jobs(settings.interactive_queue_url, settings.batch_queue_url, settings.envelope_secret_arn)
+    for seconds, given in receipts.items():
+        try:
+            jobs.postpone(given, seconds, interactive=settings.queue == "interactive")
+        except Unavailable as error:
+            logger.warning("not put off", extra={"messages": len(given), "cause": error.cause})
 
 
 Delivery = dict[TenantScope, dict[str, "Job"]]
@@ -102,7 +119,7 @@ def _engine(seconds_left: Callable[[], float]) -> Engine:
         off_loop=_off_loop,
         seconds_left=seconds_left,
         on_lost=lambda conversation, error: logger.warning(
-            "pace not corrected", extra={"conversation": conversation, "error": str(error)}
+            "left undone", extra={"conversation": conversation, "error": str(error)}
         ),
     )
 

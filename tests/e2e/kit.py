@@ -30,7 +30,7 @@ OPEN = frozenset({"queued", "generating"})
 _LOOK_SECONDS = 0.05
 
 
-def wait_for(look: Callable[[], T], seconds: float, what: str) -> T:
+def wait_for(look: Callable[[], T], seconds: float, what: str, *, pause: float = _LOOK_SECONDS) -> T:
     """What `look` answers once it is truthy. Raises AssertionError with `what` and the last answer."""
     deadline = time.monotonic() + seconds
     while True:
@@ -39,7 +39,7 @@ def wait_for(look: Callable[[], T], seconds: float, what: str) -> T:
             return found
         if time.monotonic() > deadline:
             raise AssertionError(f"{what} did not come within {seconds} s; last: {found!r}")
-        time.sleep(_LOOK_SECONDS)
+        time.sleep(pause)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brightrun.domain.errors import Unavailable
+from brightrun.ports.services import Backlog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,9 +41,9 @@ class FakeJobQueue:
             self.sent.append(sent)
             self.held.append(sent)
 
-    def waiting(self, *, interactive: bool) -> int:
-        waiting = sum(sent.job.interactive is interactive for sent in self.held)
-        return waiting + (0 if interactive else self.in_delivery)
+    def backlog(self, *, interactive: bool) -> Backlog:
+        to_come = sum(sent.job.interactive is interactive for sent in self.held)
+        return Backlog(to_come, 0 if interactive else self.in_delivery)
 
     def receive(self, most: int = 10, *, interactive: bool | None = None) -> list[Sent]:
         """What a consumer would be given next, of one lane or of both; it is taken off the queue.

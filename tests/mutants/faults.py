@@ -116,9 +116,24 @@ FAULTS = (
     Fault(
         "answer kept before it is judged",
         _product("usecases/generation.py"),
-        "        await engine.off_loop(lambda: self._keep(claimed, reply))\n",
+        "        await self._keep(claimed, answer_key(attempt), lambda: _as_it_came(reply))\n",
         "",
         _DELIVERY + "test_a_worker_that_dies_between_answer_and_store_loses_and_repays_nothing",
+    ),
+    Fault(
+        "a paid answer is settled without its payload",
+        _product("usecases/generation.py"),
+        "        except Unavailable as problem:\n            engine.on_lost(claimed.brief.head.id, problem)\n",
+        "        except Unavailable:\n            raise\n",
+        "tests/engine/test_trouble.py::test_a_paid_answer_is_settled_though_its_payload_could_not_be_kept[1]",
+    ),
+    Fault(
+        "a claim without a turn is given back",
+        _product("usecases/parts/waiting.py"),
+        "            return [None] * len(priors)\n",
+        "            raise\n",
+        "tests/engine/test_trouble.py::"
+        "test_a_claim_without_a_turn_is_given_back_and_never_booked_as_a_call_that_nobody_knows_of[False-no_turn]",
     ),
     Fault(
         "lost call stays spent",

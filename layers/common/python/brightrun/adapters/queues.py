@@ -10,14 +10,19 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from brightrun.domain.errors import InvalidInput, Unavailable
 from brightrun.domain.tenancy import TenantScope, sign_envelope
-from brightrun.ports.services import Job
+from brightrun.ports.services import Backlog, Job
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
+    from types_boto3_sqs.literals import QueueAttributeNameType
+    from types_boto3_sqs.type_defs import ChangeMessageVisibilityBatchRequestEntryTypeDef
 
 SCHEMA = 1
 _PER_REQUEST = 10
 _TRIES = 3
+_TO_COME: QueueAttributeNameType = "ApproximateNumberOfMessages"
+_DELAYED: QueueAttributeNameType = "ApproximateNumberOfMessagesDelayed"
+_IN_DELIVERY: QueueAttributeNameType = "ApproximateNumberOfMessagesNotVisible"
 
 
 def job_payload(job: Job) -> dict[str, Any]:
@@ -61,17 +66,28 @@ class SqsJobQueue:
             for start in range(0, len(bodies), _PER_REQUEST):
                 _send_all(self._client, url, scope, bodies[start : start + _PER_REQUEST], delay_seconds)
 
-    def waiting(self, *, interactive: bool) -> int:
-        names = (
-            "ApproximateNumberOfMessages",
-            "ApproximateNumberOfMessagesNotVisible",
-            "ApproximateNumberOfMessagesDelayed",
-        )
+    def backlog(self, *, interactive: bool) -> Backlog:
+        names = (_TO_COME, _DELAYED, _IN_DELIVERY)
         try:
-            answer = self._client.get_queue_attributes(QueueUrl=self._urls[interactive], AttributeNames=list(names))
+            answer = self._client.get_queue_attributes(QueueUrl=self._urls[interactive], AttributeNames=names)
         except (ClientError, BotoCoreError) as error:
             raise Unavailable("The queue did not answer.") from error
-        return sum(int(answer.get("Attributes", {}).get(name, 0)) for name in names)
+        counts = {name: int(answer.get("Attributes", {}).get(name, 0)) for name in names}
+        return Backlog(counts[_TO_COME] + counts[_DELAYED], counts[_IN_DELIVERY])
+
+    def postpone(self, receipts: Sequence[str], seconds: int, *, interactive: bool) -> None:
+        """Messages that could not be done now come again so soon, not only when they would have timed out."""
+        entries: list[ChangeMessageVisibilityBatchRequestEntryTypeDef] = [
+            {"Id": str(number), "ReceiptHandle": receipt, "VisibilityTimeout": seconds}
+            for number, receipt in enumerate(receipts)
+        ]
+        try:
+            for start in range(0, len(entries), _PER_REQUEST):
+                self._client.change_message_visibility_batch(
+                    QueueUrl=self._urls[interactive], Entries=entries[start : start + _PER_REQUEST]
+                )
+        except (ClientError, BotoCoreError) as error:
+            raise Unavailable("The queue did not put the jobs off.") from error
 
 
 class SqsExportQueue:

@@ -230,9 +230,9 @@ class ConversationHead(Record):
         status = Status.PLANNED if self.current_version is None else self._written_status()
         return self._next(now, status=status, lease=None, not_before=None, batch_result="cancelled")
 
-    def resent(self, now: datetime) -> ConversationHead:
-        """Its message was sent again, because the first was lost or its wait is over."""
-        return self._next(now, sent_at=now, not_before=None)
+    def resent(self, now: datetime, *, sent: bool = True) -> ConversationHead:
+        """Its message was lost or its wait is over: it was sent again, or is to be by the next tick."""
+        return self._next(now, sent_at=now if sent else None, not_before=None)
 
     def _written_status(self) -> Status:
         return Status.GENERATED if self.review is None else _DECIDED[self.review.decision]

@@ -22,14 +22,23 @@ class Job:
     interactive: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """About how many messages a queue holds: those that a consumer could take now or soon, and those in delivery.
+
+    A message whose consumer died counts as in delivery until it may be seen again.
+    """
+
+    to_come: int
+    in_delivery: int
+
+
 class JobQueue(Protocol):
     def send(self, scope: TenantScope, jobs: Sequence[Job], *, delay_seconds: int = 0) -> None:
         """Puts jobs into their queue in signed envelopes. Raises Unavailable when one was not taken."""
         ...
 
-    def waiting(self, *, interactive: bool) -> int:
-        """About how many messages a queue holds, those in delivery included."""
-        ...
+    def backlog(self, *, interactive: bool) -> Backlog: ...
 
 
 class ExportQueue(Protocol):

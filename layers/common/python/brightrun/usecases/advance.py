@@ -43,6 +43,9 @@ _ENQUEUE_AT_ONCE = 2_000
 _AT_ONCE = 25
 _QUIET = timedelta(seconds=20)
 """A job that was sent so long ago, while its queue holds nothing at all, was lost."""
+_UNTAKEN = timedelta(seconds=60)
+"""A job that was sent so long ago, while its queue has nothing to come, lies with a consumer that died: one that
+lives claims what it was given within seconds, and a job that is sent twice does no harm."""
 _LOST_FOR_SURE = timedelta(minutes=30)
 
 
@@ -137,10 +140,9 @@ class _Looker:
         now = self.clock.now()
         due = [row for row in waiting if row.not_before is not None and row.not_before <= now]
         silent = [row for row in waiting if row.not_before is None and row.sent_at is not None]
-        lost = [row for row in silent if row.sent_at and now - row.sent_at > _LOST_FOR_SURE]
         suspect = [row for row in silent if row.sent_at and now - row.sent_at > _QUIET]
-        if len(suspect) > len(lost) and self.jobs.waiting(interactive=batch.kind == "single") == 0:
-            lost = suspect
+        silence = self._silence(batch) if suspect else _LOST_FOR_SURE
+        lost = [row for row in suspect if row.sent_at and now - row.sent_at > silence]
         unsent = [row for row in waiting if row.not_before is None and row.sent_at is None]
         room = self._room(batch, len(silent)) if unsent else 0
         sent = self._sent([*due, *lost, *unsent[:room]], now)
@@ -170,6 +172,13 @@ class _Looker:
                 after = [new for old in page if (new := self._save(old, old.resent(now))) is not old]
             sent += after
         return sent
+
+    def _silence(self, batch: Batch) -> timedelta:
+        """After how long a job that nobody took was lost, as its queue stands."""
+        backlog = self.jobs.backlog(interactive=batch.kind == "single")
+        if backlog.to_come:
+            return _LOST_FOR_SURE
+        return _UNTAKEN if backlog.in_delivery else _QUIET
 
     def _go_on(self, batch: Batch, rows: list[ConversationHead]) -> Batch:
         """The probe was taken while this looked on: no need to wait for the sweeper."""

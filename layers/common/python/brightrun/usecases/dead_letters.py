@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-from brightrun.domain.conversation import Status
+from brightrun.domain.conversation import ConversationHead, Status
+from brightrun.domain.errors import ChangeLost
+from brightrun.domain.ids import request_token
 from brightrun.domain.tenancy import SYSTEM, TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.domain.words import failure
+from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job
 from brightrun.ports.stores import Commits, Conversations, Tenants
@@ -28,6 +31,19 @@ def bury(
     tenant = store.tenant(scope)
     most = (tenant.settings if tenant else TenantSettings()).max_paid_attempts
     if head.paid_attempts < most:
-        return "waiting"
+        return _to_be_sent(scope, head, store=store, clock=clock)
     lost = failure("too_busy", clock.now())
     return "failed" if give_up(scope, head, lost, SYSTEM, store=store, clock=clock) else "settled"
+
+
+def _to_be_sent(
+    scope: TenantScope, head: ConversationHead, *, store: DeadLetterStore, clock: Clock
+) -> Literal["waiting", "settled"]:
+    if head.not_before is not None or head.sent_at is None:
+        return "waiting"
+    try:
+        token = request_token("dead letter", head.id, head.revision)
+        store.commit(scope, [SaveHead(head.resent(clock.now(), sent=False), head.revision)], token=token)
+    except ChangeLost:
+        return "settled"
+    return "waiting"

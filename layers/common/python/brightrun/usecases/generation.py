@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.budget import BudgetKind, kind_of_budget
-from brightrun.domain.errors import NotFound
+from brightrun.domain.errors import NotFound, Unavailable
 from brightrun.domain.limiter import Turn
 from brightrun.domain.prompt import render_repair
 from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, Prompt, ProviderFailure
@@ -39,6 +39,7 @@ _TURN_WAIT_SECONDS = 20.0
 _TIME_TO_STORE_SECONDS = 20.0
 _LOOK_AGAIN_AFTER_SECONDS = 1.0
 _STOPPED = ProviderFailure(FailureClass.TRANSIENT, "stopped", "The run was stopped before this call was made.")
+_UNSENT = ProviderFailure(FailureClass.TRANSIENT, "unsent", "The store was busy, so this call was not made.")
 _CLOCK_GRAIN_SECONDS = 0.02
 """So that a wait that has ended has ended by the clock too."""
 
@@ -123,21 +124,29 @@ class _Work:
     async def carry_on(self, claimed: Claimed, turn: Turn | None) -> None:
         """Calls and settles until the conversation has ended or must wait longer than this worker lives."""
         while True:
-            if turn is None or not await self.engine.line.wait(claimed.brief.model.id, turn):
-                step = await self._no_turn(claimed)
-            elif turn.seconds > _LOOK_AGAIN_AFTER_SECONDS and not await self._still_runs(claimed.brief):
-                await self._settle_failure(claimed, _STOPPED, 0.0)
-                return
-            else:
-                if turn.probe:
-                    await self._hold_back(claimed.brief)
+            step = await self._held_up(claimed, turn)
+            if step is None and turn is not None:
                 step = await self._call(claimed, turn)
-            if isinstance(step, Settled):
+            if not isinstance(step, Again):
                 return
             following = await self._again(claimed.brief, step)
             if following is None:
                 return
             claimed, turn = following
+
+    async def _held_up(self, claimed: Claimed, turn: Turn | None) -> Settled | Again | None:
+        """What became of a claim that is not called, or not now; None when its call may be made."""
+        try:
+            if turn is None or not await self.engine.line.wait(claimed.brief.model.id, turn):
+                return await self._no_turn(claimed)
+            if turn.seconds > _LOOK_AGAIN_AFTER_SECONDS and not await self._still_runs(claimed.brief):
+                return Settled((await self._settle_failure(claimed, _STOPPED, 0.0)).head)
+            if turn.probe:
+                await self._hold_back(claimed.brief)
+        except Unavailable:
+            # Nothing was sent. A claim that is left to its lease would be booked as a call that nobody knows of.
+            return await self._settle_failure(claimed, _UNSENT, _TURN_WAIT_SECONDS)
+        return None
 
     async def _still_runs(self, brief: Brief) -> bool:
         """A pause or cancel that came while this call waited for its turn stops it too."""
@@ -215,14 +224,13 @@ class _Work:
             limit_seconds=CALL_LIMIT_SECONDS,
             stall_seconds=STALL_LIMIT_SECONDS,
         )
-        keep = engine.off_loop(
-            lambda: engine.payloads.put_once(self.scope, request_key(attempt), request.model_dump_json().encode())
-        )
+        keep = self._keep(claimed, request_key(attempt), request.model_dump_json)
         try:
             _, reply = await asyncio.gather(keep, engine.model.complete(request))
         except ProviderFailure as problem:
             return await self._refused(claimed, turn, problem)
-        await engine.off_loop(lambda: self._keep(claimed, reply))
+        # It is paid for: it is stored as it came, before anything is made of it.
+        await self._keep(claimed, answer_key(attempt), lambda: _as_it_came(reply))
         step = await engine.off_loop(
             lambda: settle(self.scope, brief.head, of_reply(brief, attempt, reply, engine.clock), store=engine.store)
         )
@@ -230,10 +238,13 @@ class _Work:
             engine.on_lost(brief.head.id, lost)
         return step
 
-    def _keep(self, claimed: Claimed, reply: ModelReply) -> None:
-        """The answer is paid for: it is stored as it came, before anything is made of it."""
-        body = json.dumps(reply.model_dump(mode="json"), ensure_ascii=False).encode()
-        self.engine.payloads.put_once(self.scope, answer_key(claimed.attempt), body)
+    async def _keep(self, claimed: Claimed, key: str, text: Callable[[], str]) -> None:
+        """For reading back, and for settling when this worker dies. A paid call is settled without it all the same."""
+        engine = self.engine
+        try:
+            await engine.off_loop(lambda: engine.payloads.put_once(self.scope, key, text().encode()))
+        except Unavailable as problem:
+            engine.on_lost(claimed.brief.head.id, problem)
 
     async def _refused(self, claimed: Claimed, turn: Turn, problem: ProviderFailure) -> Settled | Again:
         """The provider gave no answer. What troubles everybody is told to everybody."""
@@ -246,7 +257,8 @@ class _Work:
             await self._pause("provider", brief, problem.sentence)
             return Settled(step.head)
         step = await self._settle_failure(claimed, problem, wait)
-        await engine.off_loop(lambda: engine.line.refused(brief.model.id, turn, problem))
+        if lost := await engine.line.refused(brief.model.id, turn, problem):
+            engine.on_lost(brief.head.id, lost)
         return step
 
     async def _settle_failure(self, claimed: Claimed, problem: ProviderFailure, wait: float) -> Settled | Again:
@@ -282,3 +294,7 @@ class _Work:
     def _time_for_another(self, delay: float) -> bool:
         """Whether this worker lives long enough to wait, call once more and store the answer."""
         return self.engine.seconds_left() > delay + CALL_LIMIT_SECONDS + _TIME_TO_STORE_SECONDS
+
+
+def _as_it_came(reply: ModelReply) -> str:
+    return json.dumps(reply.model_dump(mode="json"), ensure_ascii=False)

@@ -94,7 +94,11 @@ class Unpromptable:
 
     batch: Batch
     head: ConversationHead
+    settings: TenantSettings
     reason: str
+
+    def with_head(self, head: ConversationHead) -> Unpromptable:
+        return replace(self, head=head)
 
 
 def read_briefs(
@@ -122,7 +126,11 @@ def read_briefs(
         ready = [head for head in heads.values() if any_state or head.claimable(batch_id, clock.now())]
         if dataset is None or not ready:
             continue
-        model = catalogue.model(batch.model, clock.now().date())
+        try:
+            model = catalogue.model(batch.model, clock.now().date())
+        except InvalidInput as retired:
+            found += [Unpromptable(batch, head, settings, retired.message) for head in ready]
+            continue
         if batch.mode == "economy":
             model = model.in_batches()
         passages = store.chunks_by_id(scope, [chunk for head in ready for chunk in head.chunk_ids])
@@ -133,7 +141,7 @@ def read_briefs(
                 made = maker.make(head, chunks)
                 found.append(_brief(batch, head, dataset, chunks, model, settings, made))
             except (InvalidInput, NotFound) as problem:
-                found.append(Unpromptable(batch, head, problem.message))
+                found.append(Unpromptable(batch, head, settings, problem.message))
     return found
 
 

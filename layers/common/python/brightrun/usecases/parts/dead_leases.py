@@ -19,7 +19,7 @@ from brightrun.ports.stores import (
     Tenants,
 )
 from brightrun.usecases.parts.brief import Brief, read_briefs
-from brightrun.usecases.parts.outcomes import of_lost_worker, of_reply
+from brightrun.usecases.parts.outcomes import of_lost_worker, of_orphan, of_reply
 from brightrun.usecases.parts.payload_keys import answer_key
 from brightrun.usecases.parts.settle import settle, stored_reply
 
@@ -43,12 +43,21 @@ def resolve(
     attempt = store.attempt(scope, head.id, head.lease.attempt_id)
     job = Job(head.dataset_id, head.shard, head.id, head.batch_id, run=0)
     briefs = read_briefs(scope, [job], store=store, catalogue=catalogue, clock=clock, any_state=True)
-    if attempt is None or not briefs or not isinstance(briefs[0], Brief):
+    if attempt is None or not briefs:
         return None
     brief = briefs[0].with_head(head)
     body = payloads.get(scope, answer_key(attempt))
-    if body is None:
+    model = catalogue.find(attempt.model)
+    if body is None or model is None:
         result = of_lost_worker(brief, attempt, clock)
-    else:
+    elif isinstance(brief, Brief):
         result = of_reply(brief, attempt, stored_reply(body), clock)
+    else:
+        result = of_orphan(
+            brief,
+            attempt,
+            stored_reply(body),
+            model.in_batches() if brief.batch.mode == "economy" else model,
+            clock,
+        )
     return settle(scope, head, result, store=store).head

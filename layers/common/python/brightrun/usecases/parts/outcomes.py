@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from brightrun.domain.answer import Answer, UnreadableAnswer, read_answer
 from brightrun.domain.attempt import Attempt, AttemptError, Outcome
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.event import Action, Subject
-from brightrun.domain.money import cost_of
+from brightrun.domain.money import ModelInfo, cost_of
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.domain.rewrite import rewritten
 from brightrun.domain.score import score_conversation
@@ -21,7 +21,7 @@ from brightrun.domain.version import Version
 from brightrun.domain.words import Failure, failure
 from brightrun.ports.changes import AddVersion, Change
 from brightrun.ports.clock import Clock
-from brightrun.usecases.parts.brief import Brief
+from brightrun.usecases.parts.brief import Brief, Unpromptable
 from brightrun.usecases.parts.record import event, why
 
 
@@ -49,16 +49,7 @@ class Result:
 def of_reply(brief: Brief, attempt: Attempt, reply: ModelReply, clock: Clock) -> Result:
     """Of an answered call: a conversation, or what to do about a useless answer."""
     now = clock.now()
-    cost = cost_of(reply.usage, brief.model)
-    billed = attempt.model_copy(
-        update={
-            "cost_micros": cost,
-            "usage": reply.usage,
-            "request_id": reply.request_id,
-            "stop_reason": reply.stop_reason,
-            "ended_at": now,
-        }
-    )
+    billed = _billed(attempt, reply, brief.model, now)
     if reply.stop_reason == "refusal":
         return _declined(brief, billed, clock)
     if reply.stop_reason == "model_context_window_exceeded":
@@ -104,7 +95,7 @@ def of_failure(brief: Brief, attempt: Attempt, problem: ProviderFailure, wait_se
     )
 
 
-def of_lost_worker(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
+def of_lost_worker(brief: Brief | Unpromptable, attempt: Attempt, clock: Clock) -> Result:
     """Of a call whose worker died without an answer: the reservation stays spent and visible."""
     ended = attempt.model_copy(
         update={
@@ -115,7 +106,27 @@ def of_lost_worker(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
     return _unknown(brief, ended, clock)
 
 
-def _unknown(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
+def of_orphan(lost: Unpromptable, attempt: Attempt, reply: ModelReply, model: ModelInfo, clock: Clock) -> Result:
+    """Of an answer that outlived its worker and what it was to be judged by: it is paid for and can't be used."""
+    now = clock.now()
+    billed = _billed(attempt, reply, model, now)
+    why_not = failure("prompt", now, reason=lost.reason, request_id=reply.request_id)
+    return _final(lost, billed, Outcome.UNREADABLE, why_not, clock)
+
+
+def _billed(attempt: Attempt, reply: ModelReply, model: ModelInfo, now: datetime) -> Attempt:
+    return attempt.model_copy(
+        update={
+            "cost_micros": cost_of(reply.usage, model),
+            "usage": reply.usage,
+            "request_id": reply.request_id,
+            "stop_reason": reply.stop_reason,
+            "ended_at": now,
+        }
+    )
+
+
+def _unknown(brief: Brief | Unpromptable, attempt: Attempt, clock: Clock) -> Result:
     """An attempt that may have been billed costs what was set aside for it."""
     now = clock.now()
     spent = attempt.model_copy(update={"outcome": Outcome.UNKNOWN, "cost_micros": attempt.reserved_micros})
@@ -205,7 +216,7 @@ def _declined(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
     return _final(brief, attempt, Outcome.REFUSED, lost, clock)
 
 
-def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, again: Again) -> Result:
+def _once_more(brief: Brief | Unpromptable, attempt: Attempt, lost: Failure, clock: Clock, again: Again) -> Result:
     """A paid attempt came to nothing: another one if any is left, else the failure.
 
     It is due at once: the message of a worker that died may stay hidden for longer than anybody should wait.
@@ -222,7 +233,7 @@ def _once_more(brief: Brief, attempt: Attempt, lost: Failure, clock: Clock, agai
     )
 
 
-def _final(brief: Brief, attempt: Attempt, outcome: Outcome, lost: Failure, clock: Clock) -> Result:
+def _final(brief: Brief | Unpromptable, attempt: Attempt, outcome: Outcome, lost: Failure, clock: Clock) -> Result:
     now = clock.now()
     ended = attempt.model_copy(update={"outcome": outcome})
     recorded = _lost(brief, ended, Action.CONVERSATION_FAILED, lost, clock)
@@ -233,13 +244,13 @@ def _final(brief: Brief, attempt: Attempt, outcome: Outcome, lost: Failure, cloc
     )
 
 
-def _lost(brief: Brief, attempt: Attempt, action: Action, lost: Failure, clock: Clock) -> Change:
+def _lost(brief: Brief | Unpromptable, attempt: Attempt, action: Action, lost: Failure, clock: Clock) -> Change:
     told = why(lost) | {"request_id": lost.request_id or attempt.request_id}
     status = attempt.error.status if attempt.error else None
     return _event(brief, clock, action, **told, status=status, cost_micros=attempt.cost_micros, attempt=attempt.id)
 
 
-def _event(brief: Brief, clock: Clock, action: Action, **details: object) -> Change:
+def _event(brief: Brief | Unpromptable, clock: Clock, action: Action, **details: object) -> Change:
     batch = brief.batch
     subject = Subject(kind="conversation", id=brief.head.id, ref=brief.head.ref)
     return event(clock, batch.starter, action, subject, dataset_id=batch.dataset_id, batch=batch.id, **details)

@@ -33,8 +33,11 @@ class Line:
     async def take(
         self, model: str, priors: Sequence[Demand], *, tenant: str, express: bool = False
     ) -> list[Turn | None]:
-        """One take for all of a delivery."""
-        return await self.off_loop(lambda: self.pacer.turns(model, priors, tenant=tenant, express=express))
+        """One take for all of a delivery. Nobody has a turn while the line can't be read."""
+        try:
+            return await self.off_loop(lambda: self.pacer.turns(model, priors, tenant=tenant, express=express))
+        except Unavailable:
+            return [None] * len(priors)
 
     async def wait(self, model: str, turn: Turn) -> bool:
         """Waits for the turn. When the limits turn out to be others, what is left is waited at their pace.
@@ -65,19 +68,26 @@ class Line:
             self.pacer.correct(model, turn.taken, usage.prompt - usage.cache_read, usage.output)
             self.pacer.learn(model, reply.rate, turn.taken)
 
+        return await self._told(tell)
+
+    async def refused(self, model: str, turn: Turn, problem: ProviderFailure) -> Unavailable | None:
+        """Tells the line of a call without an answer: a wait that was asked for, or a provider that is not itself."""
+
+        def tell() -> None:
+            if problem.kind is FailureClass.PERMANENT and turn.probe:
+                self.pacer.mend(model)
+            if problem.kind is not FailureClass.TRANSIENT:
+                return
+            if problem.retry_after:
+                self.pacer.slow_down(model, problem.retry_after)
+            elif problem.status in _NOT_ITSELF:
+                self.pacer.troubled(model)
+
+        return await self._told(tell)
+
+    async def _told(self, tell: Callable[[], None]) -> Unavailable | None:
         try:
             await self.off_loop(tell)
         except Unavailable as problem:
             return problem
         return None
-
-    def refused(self, model: str, turn: Turn, problem: ProviderFailure) -> None:
-        """Tells the line of a call without an answer: a wait that was asked for, or a provider that is not itself."""
-        if problem.kind is FailureClass.PERMANENT and turn.probe:
-            self.pacer.mend(model)
-        if problem.kind is not FailureClass.TRANSIENT:
-            return
-        if problem.retry_after:
-            self.pacer.slow_down(model, problem.retry_after)
-        elif problem.status in _NOT_ITSELF:
-            self.pacer.troubled(model)
