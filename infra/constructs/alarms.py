@@ -10,6 +10,7 @@ from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as sfn
 from constructs import Construct
 
@@ -48,6 +49,15 @@ class Alarms(Construct):
                 threshold=OLDEST_MESSAGE_MINUTES * 60,
                 says=f"A {name} job has waited for {OLDEST_MESSAGE_MINUTES} minutes.",
             )
+
+    def watch_parking(self, parked: sqs.IQueue) -> None:
+        """Messages that no consumer can read: they stay until somebody has looked."""
+        self._alarm(
+            "parked-jobs",
+            parked.metric_approximate_number_of_messages_visible(statistic="Maximum", period=Duration.minutes(1)),
+            threshold=1,
+            says="A message that nobody can read is parked. Its conversation is sent again without it.",
+        )
 
     def watch_api(self, api: apigw.RestApi) -> None:
         """Answers that are our fault."""

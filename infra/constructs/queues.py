@@ -16,17 +16,32 @@ MAX_RECEIVES = 8
 """Throttled invokes count as receives too; attempts that cost money are counted in the table."""
 
 
+MAX_READS = 3
+"""A dead letter that its consumer could not read so often will not become readable."""
+
+
 @dataclass(frozen=True)
 class JobQueue:
-    """A queue and its dead letters."""
+    """A queue and its dead letters. Dead letters that can't be read either are parked in a queue that all share."""
 
     queue: sqs.Queue
     dead_letters: sqs.Queue
 
 
-def job_queue(scope: Construct, name: str, config: Config, *, visibility_seconds: int) -> JobQueue:
+def parking(scope: Construct, config: Config) -> sqs.Queue:
+    """Make the queue of what nobody can read: nothing consumes it, so that it stays where a person sees it."""
+    return _queue(scope, "parked-jobs", config, retention=Duration.days(14))
+
+
+def job_queue(scope: Construct, name: str, config: Config, *, visibility_seconds: int, parked: sqs.IQueue) -> JobQueue:
     """Make a queue whose messages hide for `visibility_seconds` once delivered."""
-    dead_letters = _queue(scope, f"{name}-dlq", config, retention=Duration.days(14))
+    dead_letters = _queue(
+        scope,
+        f"{name}-dlq",
+        config,
+        retention=Duration.days(14),
+        dead_letter_queue=sqs.DeadLetterQueue(max_receive_count=MAX_READS, queue=parked),
+    )
     queue = _queue(
         scope,
         name,

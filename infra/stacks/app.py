@@ -17,7 +17,7 @@ from infra.constructs.environment import Resources
 from infra.constructs.functions import FunctionFactory
 from infra.constructs.identity import Identity, sign_in_origins
 from infra.constructs.product import EXPORT_SECONDS, ProductFunctions
-from infra.constructs.queues import job_queue
+from infra.constructs.queues import job_queue, parking
 from infra.constructs.storage import private_bucket
 from infra.constructs.workflow import BatchWorkflow
 from infra.stacks.data import DataStack
@@ -55,6 +55,7 @@ class AppStack(Stack):
 
         alarms = Alarms(self, "Alarms", config)
         alarms.watch_queues(self.queues)
+        alarms.watch_parking(self.parked)
         alarms.watch_api(self.api.rest_api)
         alarms.watch_workflow(machine)
         self._outputs()
@@ -75,8 +76,9 @@ class AppStack(Stack):
 
     def _resources(self, data: DataStack) -> Resources:
         worker_visibility = timing.visibility_seconds()
+        self.parked = parking(self, self.config)
         self.queues = {
-            name: job_queue(self, f"{name}-jobs", self.config, visibility_seconds=visibility)
+            name: job_queue(self, f"{name}-jobs", self.config, visibility_seconds=visibility, parked=self.parked)
             for name, visibility in {
                 "interactive": worker_visibility,
                 "batch": worker_visibility,
@@ -118,6 +120,7 @@ class AppStack(Stack):
             "SignInPages": self.identity.pages_url,
             "ClaudeSecretArn": has.claude_secret.secret_arn,
             "EnvelopeSecretArn": has.envelope_secret.secret_arn,
+            "ParkedJobsUrl": self.parked.queue_url,
             "Functions": json.dumps({name: f"{self.config.prefix}-{name}" for name in self.functions}),
         }
         for name, pair in self.queues.items():

@@ -21,6 +21,12 @@ def test_dead_letters_and_old_messages_are_noticed(any_app_template: Template, q
     assert found[f"{queue}-oldest-message"]["MetricName"] == "ApproximateAgeOfOldestMessage"
 
 
+def test_messages_that_nobody_can_read_are_noticed(any_app_template: Template) -> None:
+    parked = alarms(any_app_template)["parked-jobs"]
+    assert (parked["Threshold"], parked["EvaluationPeriods"]) == (1, 1)
+    assert parked["MetricName"] == "ApproximateNumberOfMessagesVisible"
+
+
 def test_failed_answers_and_failed_executions_are_noticed(any_app_template: Template) -> None:
     found = alarms(any_app_template)
     assert found["api-errors"]["MetricName"] == "5XXError"

@@ -37,6 +37,22 @@ def test_what_fails_again_and_again_becomes_a_dead_letter(any_app_template: Temp
     assert queue(any_app_template, f"{jobs}-dlq")["MessageRetentionPeriod"] == 14 * 24 * 3600
 
 
+@pytest.mark.parametrize("jobs", CONSUMERS.values())
+def test_a_dead_letter_that_nobody_can_read_is_parked_where_nothing_consumes_it(
+    any_app_template: Template, jobs: str
+) -> None:
+    redrive = queue(any_app_template, f"{jobs}-dlq")["RedrivePolicy"]
+    (parked,) = [
+        name
+        for name, each in any_app_template.of_type("AWS::SQS::Queue").items()
+        if each["QueueName"].endswith("-parked-jobs")
+    ]
+    assert redrive["maxReceiveCount"] == 3
+    assert redrive["deadLetterTargetArn"] == {"Fn::GetAtt": [parked, "Arn"]}
+    sources = any_app_template.of_type("AWS::Lambda::EventSourceMapping").values()
+    assert all(each["EventSourceArn"] != {"Fn::GetAtt": [parked, "Arn"]} for each in sources)
+
+
 def test_every_queue_is_encrypted(any_app_template: Template) -> None:
     assert all(each["SqsManagedSseEnabled"] for each in any_app_template.of_type("AWS::SQS::Queue").values())
 
