@@ -57,6 +57,10 @@ bench: $(READY) $(WEB) ## measure against the bounds; writes out/bench.json
 mutants: $(VENV) ## planted faults, each of which must turn a named test red
 	@$(RUN) tests.mutants
 
+.PHONY: chaos
+chaos: $(READY) ## everything fails at random, then nothing may be lost or unaccounted for: SEED=7 MINUTES=2
+	@$(RUN) tests.chaos --minutes "$(or $(MINUTES),2)" $(if $(SEED),--seed "$(SEED)")
+
 .PHONY: screenshots
 screenshots: $(READY) browser-present $(WEB) ## the key pages as pictures
 	@$(RUN) tests.browser.screenshots

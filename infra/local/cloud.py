@@ -136,6 +136,18 @@ class LocalCloud:
             self._lock.close()
             self._lock = None
 
+    def restart_aws(self) -> None:
+        """Stop the emulator cleanly and start it again: a machine that is rebooted with everything on it.
+
+        Raises:
+            LocalCloudError: when it doesn't come back.
+        """
+        aws = next(program for program in self._programs if program.name == emulator.NAME)
+        aws.stop()
+        aws.start()
+        self._note_programs()
+        aws.wait_ready(emulator.health(self._aws_port))
+
     def dead_programs(self) -> list[Program]:
         """Return the programs that ended although nobody asked them to."""
         return [program for program in self._programs if not program.alive]
@@ -183,7 +195,7 @@ class LocalCloud:
             sandbox = model_server.sandbox_program(self.home, chosen["sandbox"], wished.sandbox)
             self._run(sandbox)
             sandbox.wait_ready(f"{self._model.base_url}/_sandbox/health")
-        aws.wait_ready(f"{emulator.endpoint(self._aws_port)}/_ministack/health")
+        aws.wait_ready(emulator.health(self._aws_port))
 
     def _follow_logs(self) -> None:
         folder = self.home.logs / "functions"
@@ -202,6 +214,9 @@ class LocalCloud:
     def _run(self, program: Program) -> None:
         program.start()
         self._programs.append(program)
+        self._note_programs()
+
+    def _note_programs(self) -> None:
         pids = {"runner": os.getpid()} | {each.name: each.pid for each in self._programs}
         births = {name: born(pid) for name, pid in pids.items()}
         self.stack |= {"pids": pids, "births": births}

@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 
 REGION = "us-east-1"
 ACCOUNT = "000000000000"
+NAME = "ministack"
 KEEP_WARM_SECONDS = "1800"
 
 
 def endpoint(port: int) -> str:
     """Return the address of every AWS service of this cloud."""
     return f"http://127.0.0.1:{port}"
+
+
+def health(port: int) -> str:
+    """Return what answers once it is ready."""
+    return f"{endpoint(port)}/_ministack/health"
 
 
 def program(home: Home, port: int, *, auth: bool, env: dict[str, str]) -> Program:
@@ -47,7 +53,7 @@ def program(home: Home, port: int, *, auth: bool, env: dict[str, str]) -> Progra
     shutil.rmtree(home.scratch, ignore_errors=True)
     home.scratch.mkdir(parents=True)
     return Program(
-        name="ministack",
+        name=NAME,
         command=[str(MINISTACK_PYTHON), "-m", "ministack"],
         env={
             "PATH": os.environ.get("PATH", os.defpath),

@@ -240,6 +240,8 @@ class Sandbox:
                 self.faults.plant(planted)
             elif request.method == "POST" and name == "reset":
                 self.reset()
+            elif request.method == "POST" and name == "calm":
+                self.faults.clear()
             elif request.method != "GET" or name not in {"config", "calls", "health"}:
                 return answer_json({"error": f"no control {name}"}, 404)
         except (ValueError, TypeError, KeyError) as error:
