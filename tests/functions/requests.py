@@ -21,6 +21,7 @@ class Sample:
 ONCE = {"Idempotency_Key": "key-1"}
 FIRST = {"If_Match": '"1"'}
 CHUNK = {"text": "Our fee is 0.8 percent.", "dimensions": {"summary": "The fee", "pii_flag": False}}
+BODY = "{persona} feels {emotion} about {topic}."
 ALL = {"selection": {"all": True}}
 
 SAMPLES: dict[str, Sample] = {
@@ -90,6 +91,19 @@ SAMPLES: dict[str, Sample] = {
     "link_export": Sample(f"/exports/{p.EXPORT}/link", {"file": "approved.jsonl"}),
     "list_templates": Sample("/templates"),
     "read_template": Sample("/templates/anxiety-to-relief", shared=True),
+    "create_template": Sample("/templates", {"name": "Ours", "tier": "template", "body": BODY}),
+    "import_template": Sample("/templates/import", {"text": f"---\nname: Ours\ntier: template\n---\n{BODY}"}),
+    "check_template": Sample("/templates/check", {"tier": "template", "body": BODY}),
+    "read_template_usage": Sample("/templates/anxiety-to-relief/usage", shared=True),
+    "add_template_version": Sample("/templates/anxiety-to-relief/versions", {"body": BODY}, shared=True),
+    "share_template_versions": Sample(
+        "/templates/anxiety-to-relief/shares",
+        {"shares": [{"version": 1, "percent": 100}]},
+        headers=FIRST,
+        shared=True,
+    ),
+    "switch_template": Sample("/templates/anxiety-to-relief/state", {"state": "active"}, headers=FIRST, shared=True),
+    "duplicate_template": Sample("/templates/anxiety-to-relief/duplicate", {"name": "Ours"}, shared=True),
     "preview_template": Sample("/templates/anxiety-to-relief/preview", {"conversation_id": p.GENERATED}),
     "list_models": Sample("/models"),
     "list_activity": Sample("/activity"),

@@ -32,8 +32,8 @@ def test_the_packed_prompts_are_seeded_once(store: FakeStore, clock: FakeClock):
     again = seed_templates(FILES, store=store, clock=clock)
     assert (again.added, len(again.unchanged)) == ((), len(FILES) - 1)
     stored = list_templates(house_scope(), store=store)
-    assert [t.tier for t in stored].count(Tier.TEMPLATE) == 5
-    assert [t.id for t in stored if t.tier is None] == ["repair", "rewrite"]
+    assert [held.template.tier for held in stored].count(Tier.TEMPLATE) == 5
+    assert [held.template.id for held in stored if held.template.tier is None] == ["repair", "rewrite"]
 
 
 def test_a_new_version_is_added_beside_the_old_one(store: FakeStore, clock: FakeClock):
@@ -42,7 +42,7 @@ def test_a_new_version_is_added_beside_the_old_one(store: FakeStore, clock: Fake
     newer = changed(1, version=2, body=file.body + "\n\nBe brief.")
     assert seed_templates(newer, store=store, clock=clock).added == (file.id,)
     found, versions = template_with_versions(house_scope(), file.id, store=store)
-    assert (found.active_version, found.latest_version) == (2, 2)
+    assert (found.template.active_version, found.template.latest_version) == (2, 2)
     assert [v.number for v in versions] == [2, 1]
     assert versions[1].body == file.body
 
@@ -90,9 +90,9 @@ def test_the_workspace_own_template_replaces_the_house_one(
     own = template(FILES[1].id, Tier.TEMPLATE, arc=FILES[1].arc, description="ours")
     version = template_version("Ours.", own.id)
     store.commit(scope, [SaveTemplate(own, None), AddTemplateVersion(version)], token="own")
-    assert [t.description for t in list_templates(scope, store=store) if t.id == own.id] == ["ours"]
+    assert [h.template.description for h in list_templates(scope, store=store) if h.template.id == own.id] == ["ours"]
     others = list_templates(other_scope, store=store)
-    assert "ours" not in {t.description for t in others}
+    assert "ours" not in {held.template.description for held in others}
 
 
 def test_a_preview_is_what_would_be_sent(

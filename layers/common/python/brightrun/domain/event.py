@@ -24,6 +24,12 @@ class Action(StrEnum):
     DATASET_CREATED = "dataset.created"
     DATASET_CHANGED = "dataset.changed"
     PLAN_APPLIED = "plan.applied"
+    TEMPLATE_CREATED = "template.created"
+    TEMPLATE_VERSION_ADDED = "template.version_added"
+    TEMPLATE_WEIGHTS_CHANGED = "template.weights_changed"
+    TEMPLATE_ACTIVATED = "template.activated"
+    TEMPLATE_DEACTIVATED = "template.deactivated"
+    TEMPLATE_RETIRED = "template.retired"
     BATCH_STARTED = "batch.started"
     BATCH_PAUSED = "batch.paused"
     BATCH_RESUMED = "batch.resumed"
@@ -48,7 +54,7 @@ class Action(StrEnum):
 class Subject(Record):
     """What it was done to."""
 
-    kind: Literal["tenant", "member", "key", "document", "dataset", "batch", "conversation", "export"]
+    kind: Literal["tenant", "member", "key", "document", "dataset", "batch", "conversation", "export", "template"]
     id: str
     ref: str = ""
 

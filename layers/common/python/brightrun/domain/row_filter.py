@@ -28,7 +28,7 @@ WORDS = (
 """What a row says about itself in words, column by column."""
 
 SINGLE: Mapping[str, Callable[[ConversationHead], Any]] = {
-    name: attrgetter(name) for name in (*WORDS, "template_id", "batch_id")
+    name: attrgetter(name) for name in (*WORDS, "template_id", "template_version", "batch_id")
 }
 """Dimensions in which a row has one value."""
 
@@ -60,6 +60,7 @@ class RowFilter(Record):
     tier: tuple[Tier, ...] = ()
     status: tuple[Status, ...] = ()
     template_id: tuple[str, ...] = ()
+    template_version: tuple[int, ...] = ()
     batch_id: tuple[str, ...] = ()
     document_id: tuple[str, ...] = ()
     source_category: tuple[str, ...] = ()

@@ -70,6 +70,15 @@ class Template(Record):
         only = len(kept) == 1
         return self.changed(now, active_version=leading, shares={} if only else kept)
 
+    def adding_version(self, share: int, now: Instant) -> Template:
+        """With one version more, which gets `share` percent; those in use divide the rest as before."""
+        number = self.latest_version + 1
+        grown = self.model_copy(update={"latest_version": number})
+        if not share:
+            return grown.changed(now)
+        before = self.shares or {self.active_version: WHOLE}
+        return grown.sharing({**_divided(WHOLE - share, before), number: share}, now)
+
     def require_usable(self) -> None:
         """Raises Conflict for a retired one: that is for good."""
         if self.state == "retired":
@@ -97,6 +106,16 @@ class TemplateVersion(Record):
 def text_sha256(common: str, body: str) -> str:
     """Of both texts: a version says what it says with either of them."""
     return hashlib.sha256(f"{common}\x1f{body}".encode()).hexdigest()
+
+
+def _divided(total: int, weights: Mapping[int, int]) -> dict[int, int]:
+    """Whole parts of `total` by largest remainder."""
+    whole = sum(weights.values())
+    parts = {number: total * weight // whole for number, weight in weights.items()}
+    by_rest = sorted(weights, key=lambda number: (-(total * weights[number] % whole), number))
+    for number in by_rest[: total - sum(parts.values())]:
+        parts[number] += 1
+    return parts
 
 
 def weighted_pick(weights: Mapping[int, int], key: str) -> int:

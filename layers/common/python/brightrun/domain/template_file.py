@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.placeholders import placeholders, single_braces, unknown_parameters
+from brightrun.domain.taxonomy import Tier
 
 _WHOLE = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 
@@ -34,6 +35,41 @@ class TemplateFile(BaseModel):
     def sha256(self) -> str:
         """Of the body, without the blank lines around it."""
         return hashlib.sha256(self.body.encode()).hexdigest()
+
+
+class ImportedTemplate(BaseModel):
+    """What an imported file says; what it does not say is asked for."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str = Field(default="", max_length=120)
+    tier: Tier = Tier.TEMPLATE
+    arc: str | None = Field(default=None, max_length=80)
+    edge_case: str | None = Field(default=None, max_length=80)
+    description: str = Field(default="", max_length=400)
+    body: str = Field(min_length=1)
+
+
+def read_imported_template(text: str) -> ImportedTemplate:
+    """A template from a file of anybody's: with front matter as in `prompts/`, or the text alone."""
+    found = _WHOLE.match(text.replace("\r\n", "\n").lstrip("\ufeff"))
+    try:
+        head: dict[str, object] = (yaml.safe_load(found["head"]) or {}) if found else {}
+        body = single_braces(found["body"] if found else text).strip()
+        return ImportedTemplate.model_validate({**head, "body": body})
+    except yaml.YAMLError:
+        raise InvalidInput("The lines between the two --- can't be read.", code="template_file") from None
+    except TypeError:
+        raise InvalidInput(
+            "The lines between the two --- are not of the form name: value.", code="template_file"
+        ) from None
+    except ValidationError as error:
+        where = sorted({str(each["loc"][0]) for each in error.errors()})
+        raise InvalidInput(
+            f"The file says something about {', '.join(where)} that can't be used.",
+            code="template_file",
+            fields=[(name, "can't be used") for name in where],
+        ) from None
 
 
 def read_template_file(text: str, where: str) -> TemplateFile:

@@ -16,7 +16,8 @@ from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Datasets
 from brightrun.usecases.parts.row_cache import RowCache
 
-_COUNTED_ONE = {name: read for name, read in SINGLE.items() if name not in {"batch_id", "template_id"}}
+_NOT_COUNTED = {"batch_id", "template_id", "template_version"}
+_COUNTED_ONE = {name: read for name, read in SINGLE.items() if name not in _NOT_COUNTED}
 _TEXT = ("title", *WORDS)
 _NUMBERS = ("score", "turn_count", "cost_micros", "paid_attempts")
 _TIMES = ("created_at", "updated_at", "generated_at")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from brightrun.domain.errors import ChangeLost, InvalidInput, NotFound, Unavailable
 from brightrun.domain.ids import request_token
-from brightrun.domain.placeholders import missing_parameters, substitute, unknown_parameters
+from brightrun.domain.placeholders import missing_parameters, single_braces, substitute, unknown_parameters
 from brightrun.domain.prompt import prompt_parameters, render
 from brightrun.domain.taxonomy import Tier
-from brightrun.domain.template import Template, TemplateVersion
+from brightrun.domain.template import Template, TemplateVersion, text_sha256
 from brightrun.domain.template_file import TemplateFile
 from brightrun.domain.tenancy import SYSTEM, TenantScope, house_scope
 from brightrun.ports.changes import AddTemplateVersion, SaveTemplate
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, Templates
+from brightrun.usecases.parts.template_shelf import Held, hold, templates_of, version_of
 
 _SEED_TRIES = 3
 
@@ -105,7 +105,7 @@ def _version_of(file: TemplateFile, common: TemplateFile, clock: Clock) -> Templ
         body=file.body,
         common=shared,
         parameters=file.parameters,
-        sha256=hashlib.sha256(f"{shared}\x1f{file.body}".encode()).hexdigest(),
+        sha256=text_sha256(shared, file.body),
         created_at=clock.now(),
         created_by=SYSTEM.id,
     )
@@ -127,40 +127,53 @@ def _template_of(file: TemplateFile, version: TemplateVersion, stored: Template 
     )
 
 
-def list_templates(scope: TenantScope, *, store: Templates) -> tuple[Template, ...]:
+def list_templates(scope: TenantScope, *, store: Templates) -> tuple[Held, ...]:
     """The house's templates and the workspace's own, by tier and name; own ones replace those of the same id."""
-    found = {template.id: template for template in store.templates(house_scope())}
-    found.update({template.id: template for template in store.templates(scope)})
-    order = {tier: number for number, tier in enumerate(Tier)}
-    return tuple(sorted(found.values(), key=lambda t: (order[t.tier] if t.tier else len(order), t.name)))
+    own = {template.id for template in store.templates(scope)}
+    order: dict[Tier | None, int] = {tier: number for number, tier in enumerate(Tier)}
+    found = (
+        Held(template, scope if template.id in own else house_scope())
+        for template in templates_of(scope, store).values()
+    )
+    return tuple(sorted(found, key=lambda held: (order.get(held.template.tier, len(order)), held.template.name)))
 
 
 def template_with_versions(
     scope: TenantScope, template_id: str, *, store: Templates
-) -> tuple[Template, tuple[TemplateVersion, ...]]:
+) -> tuple[Held, tuple[TemplateVersion, ...]]:
     """A template and all its versions, newest first. Raises NotFound."""
-    for owner in (scope, house_scope()):
-        template = store.template(owner, template_id)
-        if template is not None:
-            numbers = range(template.latest_version, 0, -1)
-            versions = (store.template_version(owner, template_id, number) for number in numbers)
-            return template, tuple(version for version in versions if version is not None)
-    raise NotFound("This template")
+    held = hold(scope, template_id, store)
+    numbers = range(held.template.latest_version, 0, -1)
+    versions = (version_of(held, number, store) for number in numbers)
+    return held, tuple(version for version in versions if version is not None)
 
 
 def preview_template(
-    scope: TenantScope, template_id: str, conversation_id: str, *, store: PreviewStore
+    scope: TenantScope,
+    template_id: str,
+    conversation_id: str,
+    *,
+    number: int | None = None,
+    body: str | None = None,
+    store: PreviewStore,
 ) -> TemplatePreview:
-    """The template's active version, resolved for a conversation. What has no value stays visible as `{name}`."""
-    template, versions = template_with_versions(scope, template_id, store=store)
-    version = next(v for v in versions if v.number == template.active_version)
+    """A version (the one whose turn it is by default) or an unsaved `body`, resolved for a conversation.
+
+    What has no value stays visible as `{name}`. Nothing is sent.
+    """
+    held = hold(scope, template_id, store)
     slot = store.slot(scope, conversation_id)
     head = store.head(scope, slot.dataset_id, slot.shard, conversation_id) if slot else None
     dataset = store.dataset(scope, slot.dataset_id) if slot else None
     if slot is None or head is None or dataset is None:
         raise NotFound("This conversation")
+    version = version_of(held, number or held.template.version_for(head.id), store)
+    if version is None:
+        raise NotFound("This version")
+    if body is not None:
+        version = version.model_copy(update={"body": single_braces(body).strip()})
     passages = store.chunks_by_id(scope, head.chunk_ids)
-    chunks = [passages[chunk] for chunk in head.chunk_ids if chunk in passages]
+    chunks = [passages[chunk] for chunk in head.chunk_ids if chunk in passages and passages[chunk].may_enter_prompts]
     variation = head.latest_version + 1
     values = prompt_parameters(head, slot, dataset.taxonomy, chunks, variation)
     missing, unknown = missing_parameters(version.body, values), unknown_parameters(version.body)
