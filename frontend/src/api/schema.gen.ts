@@ -1004,12 +1004,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the prompt templates
+         * List the prompt templates with their figures
          * @description For roles with the permission `read`.
          */
         get: operations["list_templates"];
         put?: never;
-        post?: never;
+        /**
+         * Make a template of one's own
+         * @description For roles with the permission `write`.
+         */
+        post: operations["create_template"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1036,6 +1040,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/templates/{template_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a template; the copy stands beside it
+         * @description For roles with the permission `write`.
+         */
+        post: operations["duplicate_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates/{template_id}/preview": {
         parameters: {
             query?: never;
@@ -1056,6 +1080,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/templates/{template_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which versions are in use, and in which shares
+         * @description For roles with the permission `write`.
+         */
+        post: operations["share_template_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{template_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a template on or off, or retire it for good
+         * @description For roles with the permission `write`.
+         */
+        post: operations["switch_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{template_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count how a template's versions do, and say what may be concluded
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_template_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{template_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a version; no version is ever changed
+         * @description For roles with the permission `write`.
+         */
+        post: operations["add_template_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name the parameters of a text that are unknown or missing, and save nothing
+         * @description For roles with the permission `read`.
+         */
+        post: operations["check_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a template from a file's text; {{x}} is read as {x}
+         * @description For roles with the permission `write`.
+         */
+        post: operations["import_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1069,7 +1213,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1938,6 +2082,14 @@ export interface components {
             /** Micros */
             micros: number;
         };
+        /** Duplicate */
+        Duplicate: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
         /** EdgeCase */
         EdgeCase: {
             /**
@@ -2119,6 +2271,7 @@ export interface components {
              *       "tier": [],
              *       "status": [],
              *       "template_id": [],
+             *       "template_version": [],
              *       "batch_id": [],
              *       "document_id": [],
              *       "source_category": [],
@@ -2463,6 +2616,16 @@ export interface components {
             imported: components["schemas"]["ImportCounts"];
         };
         /**
+         * Interval
+         * @description The likely range (95 of 100).
+         */
+        Interval: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+        };
+        /**
          * InvitationMade
          * @description The token is shown this once; whoever signs in with the invited address may redeem it.
          */
@@ -2668,6 +2831,50 @@ export interface components {
             tier_weights: components["schemas"]["TierWeights"] | null;
         };
         /**
+         * NewTemplate
+         * @description A template of one's own, in use at once.
+         */
+        NewTemplate: {
+            /**
+             * Arc
+             * @default null
+             */
+            arc: string | null;
+            /** Body */
+            body: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Edge Case
+             * @default null
+             */
+            edge_case: string | null;
+            /** Name */
+            name: string;
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * NewVersion
+         * @description A new text. `percent` of the conversations to come are written with it; 0 keeps it off for now.
+         */
+        NewVersion: {
+            /** Body */
+            body: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Percent
+             * @default 0
+             */
+            percent: number;
+        };
+        /**
          * NoInput
          * @description A body that says nothing more.
          */
@@ -2757,6 +2964,40 @@ export interface components {
             name: string;
             /** Slug */
             slug: string;
+        };
+        /**
+         * Parameter
+         * @description Something that a template may ask for: where its value comes from and which tiers must ask for it.
+         */
+        Parameter: {
+            /** May Be Empty */
+            may_be_empty: boolean;
+            /** Name */
+            name: string;
+            /** Required In */
+            required_in: components["schemas"]["Tier"][];
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "plan" | "persona" | "arc" | "documents" | "firm";
+        };
+        /**
+         * ParameterProblem
+         * @description One thing that stops a text from being saved.
+         */
+        ParameterProblem: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "unknown" | "missing" | "other_tier" | "mark";
+            /** Name */
+            name: string;
+            /** Sentence */
+            sentence: string;
+            /** Suggestion */
+            suggestion: string | null;
         };
         /**
          * Permission
@@ -3193,6 +3434,11 @@ export interface components {
              */
             template_id: string[];
             /**
+             * Template Version
+             * @default []
+             */
+            template_version: number[];
+            /**
              * Tier
              * @default []
              */
@@ -3323,6 +3569,11 @@ export interface components {
              * @default []
              */
             template_id: string[];
+            /**
+             * Template Version
+             * @default []
+             */
+            template_version: number[];
             /**
              * Tier
              * @default []
@@ -3563,6 +3814,24 @@ export interface components {
             warn_minutes: number | null;
         };
         /**
+         * Share
+         * @description A version in use and its percent of the conversations to come.
+         */
+        Share: {
+            /** Percent */
+            percent: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Shares
+         * @description The versions in use; the others are off. Percents make 100.
+         */
+        Shares: {
+            /** Shares */
+            shares: components["schemas"]["Share"][];
+        };
+        /**
          * SourceFact
          * @description A passage that the conversation was planned from, by the label that its facts carry.
          */
@@ -3655,7 +3924,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "tenant" | "member" | "key" | "document" | "dataset" | "batch" | "conversation" | "export";
+            kind: "tenant" | "member" | "key" | "document" | "dataset" | "batch" | "conversation" | "export" | "template";
             /**
              * Ref
              * @default
@@ -3771,7 +4040,7 @@ export interface components {
         };
         /**
          * Template
-         * @description A prompt template. `tier` is null for the quality prompts.
+         * @description A prompt template. `tier` is null for the quality prompts; `own`: this workspace changed or made it.
          */
         Template: {
             /** Active Version */
@@ -3788,12 +4057,51 @@ export interface components {
             latest_version: number;
             /** Name */
             name: string;
+            /** Own */
+            own: boolean;
+            /** Revision */
+            revision: number;
+            /** Shares */
+            shares: components["schemas"]["Share"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "off" | "retired";
             tier: components["schemas"]["Tier"] | null;
             /**
              * Updated At
              * Format: date-time
              */
             updated_at: string;
+            usage: components["schemas"]["Usage"];
+        };
+        /**
+         * TemplateCheck
+         * @description Everything that stops a text from being saved; empty: it can be.
+         */
+        TemplateCheck: {
+            /** Problems */
+            problems: components["schemas"]["ParameterProblem"][];
+        };
+        /** TemplateCheckRequest */
+        TemplateCheckRequest: {
+            /** Body */
+            body: string;
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * TemplateImport
+         * @description A file's text, with or without front matter. `name` counts when the file gives none.
+         */
+        TemplateImport: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Text */
+            text: string;
         };
         /**
          * TemplateInFull
@@ -3814,12 +4122,24 @@ export interface components {
             latest_version: number;
             /** Name */
             name: string;
+            /** Own */
+            own: boolean;
+            /** Revision */
+            revision: number;
+            /** Shares */
+            shares: components["schemas"]["Share"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "off" | "retired";
             tier: components["schemas"]["Tier"] | null;
             /**
              * Updated At
              * Format: date-time
              */
             updated_at: string;
+            usage: components["schemas"]["Usage"];
             /** Versions */
             versions: components["schemas"]["TemplateVersion"][];
         };
@@ -3839,15 +4159,25 @@ export interface components {
         };
         /**
          * TemplatePreviewRequest
-         * @description The conversation whose parameters fill the template.
+         * @description The conversation whose parameters fill the template; a version or an unsaved text, else what would be sent.
          */
         TemplatePreviewRequest: {
+            /**
+             * Body
+             * @default null
+             */
+            body: string | null;
             /** Conversation Id */
             conversation_id: string;
+            /**
+             * Version
+             * @default null
+             */
+            version: number | null;
         };
         /**
          * Templates
-         * @description All templates, by tier and name.
+         * @description All templates, by tier and name, and the parameters that their texts may ask for.
          */
         Templates: {
             /** Items */
@@ -3857,8 +4187,31 @@ export interface components {
              * @default null
              */
             next_cursor: string | null;
+            /** Parameters */
+            parameters: components["schemas"]["Parameter"][];
             /** Total */
             total: number;
+        };
+        /**
+         * TemplateState
+         * @description On, off, or retired for good.
+         */
+        TemplateState: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "off" | "retired";
+        };
+        /**
+         * TemplateUsage
+         * @description A template's figures, version by version, newest first.
+         */
+        TemplateUsage: {
+            total: components["schemas"]["Usage"];
+            verdict: components["schemas"]["Verdict"];
+            /** Versions */
+            versions: components["schemas"]["VersionUsage"][];
         };
         /** TemplateVersion */
         TemplateVersion: {
@@ -3871,6 +4224,10 @@ export interface components {
             created_at: string;
             /** Created By */
             created_by: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Note */
+            note: string;
             /** Number */
             number: number;
             /** Parameters */
@@ -4025,6 +4382,42 @@ export interface components {
              */
             role: "user" | "assistant";
         };
+        /**
+         * Usage
+         * @description Exact counts over the conversations that show a text of it. Ranges only from 30 on.
+         */
+        Usage: {
+            /** Approval */
+            approval: number | null;
+            approval_interval: components["schemas"]["Interval"] | null;
+            /** Approved */
+            approved: number;
+            /** Conversations */
+            conversations: number;
+            /** Cost Micros */
+            cost_micros: number;
+            /** Cost Per Approved Micros */
+            cost_per_approved_micros: number | null;
+            /** Mean Score */
+            mean_score: number | null;
+            /** Read */
+            read: number;
+            score_interval: components["schemas"]["Interval"] | null;
+            /** Scored */
+            scored: number;
+        };
+        /**
+         * UsedIn
+         * @description A dataset in which conversations show a text of this version.
+         */
+        UsedIn: {
+            /** Conversations */
+            conversations: number;
+            /** Dataset Id */
+            dataset_id: string;
+            /** Dataset Name */
+            dataset_name: string;
+        };
         /** User */
         User: {
             /** Email */
@@ -4033,6 +4426,20 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Verdict
+         * @description What may be concluded, in a sentence that does not claim more.
+         */
+        Verdict: {
+            /** Leader */
+            leader: number | null;
+            /** More Needed */
+            more_needed: number | null;
+            /** Sentence */
+            sentence: string;
+            /** Settled */
+            settled: boolean;
         };
         /**
          * Verification
@@ -4141,6 +4548,31 @@ export interface components {
             template_version: number;
             /** Written By */
             written_by: string;
+        };
+        /** VersionUsage */
+        VersionUsage: {
+            /** Approval */
+            approval: number | null;
+            approval_interval: components["schemas"]["Interval"] | null;
+            /** Approved */
+            approved: number;
+            /** Conversations */
+            conversations: number;
+            /** Cost Micros */
+            cost_micros: number;
+            /** Cost Per Approved Micros */
+            cost_per_approved_micros: number | null;
+            /** Mean Score */
+            mean_score: number | null;
+            /** Number */
+            number: number;
+            /** Read */
+            read: number;
+            score_interval: components["schemas"]["Interval"] | null;
+            /** Scored */
+            scored: number;
+            /** Used In */
+            used_in: components["schemas"]["UsedIn"][];
         };
         /**
          * Weights
@@ -6700,6 +7132,7 @@ export interface operations {
                 status?: components["schemas"]["Status"][];
                 tag?: string[];
                 template_id?: string[];
+                template_version?: number[];
                 tier?: components["schemas"]["Tier"][];
                 tone?: string[];
                 topic?: string[];
@@ -9233,7 +9666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All templates, by tier and name. */
+            /** @description All templates, by tier and name, and the parameters that their texts may ask for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9253,6 +9686,111 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description A template with all its versions, newest first. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateInFull"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9356,6 +9894,122 @@ export interface operations {
             };
         };
     };
+    duplicate_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Duplicate"];
+            };
+        };
+        responses: {
+            /** @description A template with all its versions, newest first. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateInFull"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preview_template: {
         parameters: {
             query?: never;
@@ -9409,6 +10063,655 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_template_versions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shares"];
+            };
+        };
+        responses: {
+            /** @description A template with all its versions, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateInFull"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateState"];
+            };
+        };
+        responses: {
+            /** @description A template with all its versions, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateInFull"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_template_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A template's figures, version by version, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateUsage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_template_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersion"];
+            };
+        };
+        responses: {
+            /** @description A template with all its versions, newest first. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateInFull"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Everything that stops a text from being saved; empty: it can be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateCheck"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateImport"];
+            };
+        };
+        responses: {
+            /** @description A template with all its versions, newest first. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateInFull"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

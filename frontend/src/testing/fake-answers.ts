@@ -1,4 +1,5 @@
 import type { Batch, Estimate } from "../api/types";
+import { TEMPLATES } from "./fake-templates";
 import { DATASET, makeDataset, numbered } from "./fake-data";
 
 const failure = (index: number, kind: "transient" | "needs_change", reason: string, next_step: string) => ({
@@ -88,7 +89,6 @@ export const ESTIMATE: Estimate = {
 const page = (items: unknown[]) => ({ items, total: items.length, next_cursor: null });
 const DOCUMENT = { id: "doc1", title: "Windfall checklist", category: "Knowledge Base", chunk_count: 31, created_at: "2026-11-20T09:00:00Z", updated_at: "2026-11-20T09:00:00Z" };
 const PACK = { slug: "financial-planning", name: "Financial planning", description: "A fictional firm with three documents, six personas and five arcs.", taxonomy: makeDataset().taxonomy, documents: [] };
-const TEMPLATE = { id: "anxiety-to-relief", name: "Anxiety-to-Relief", tier: "template", arc: "Anxiety-to-Relief", description: "Fear is named, made smaller and turned into one next step." };
 const CHECKS = [
   { code: "pii", level: "amber", sentence: "One looks like it holds a phone number. FP-0031, turn 6.", ids: [] },
   { code: "alternation", level: "ok", sentence: "Every conversation starts with the customer and ends with your adviser. 31 of 31", ids: [] },
@@ -118,8 +118,7 @@ export const FIXED: Record<string, unknown> = {
   chunks: page([{ id: "c1", document_id: "doc1", number: 1, text: "Twelve months of spending stays in cash.", dimensions: { key_terms: ["cash reserve"], audience: "new heirs" }, include_in_training: true, pii_flag: false, ip_sensitivity: "low", conversation_ids: ["a", "b"] }]),
   "GET /members": page([{ id: "u1", email: "maya@hollispark.example", name: "Maya Hollis", role: "owner" }, { id: "u2", email: "ines@hollispark.example", name: "Ines Duarte", role: "reviewer" }]),
   "GET /api-keys": page([{ id: "k1", name: "Nightly export", role: "editor", prefix: "br_live_3f9a", created_at: "2026-11-20T09:00:00Z" }]),
-  "GET /templates": page([TEMPLATE, { ...TEMPLATE, id: "triumph", name: "Triumph" }, { ...TEMPLATE, id: "passage", name: "From a passage", tier: "scenario" }]),
-  template: { ...TEMPLATE, versions: [{ number: 1, body: "Write a conversation between {persona} and an adviser at {firm} about {topic}.\n\nThe customer starts in {emotion}. Let them say the fear in their own words before any advice.", parameters: ["persona", "firm", "topic", "emotion"] }] },
+  "GET /templates": TEMPLATES,
   "GET /activity": page([{ id: "1", at: "2026-11-22T10:03:41Z", actor: { id: "u1", name: "Maya Hollis", via: "session" }, action: "conversation.approved", subject: { kind: "conversation", id: "x", ref: "FP-0007" }, summary: "Approved version 1", details: {} }]),
   "GET /errors": { items: FAILED, next_cursor: null },
   call: { ...CALL, outcome: "rejected", stop_reason: null, error: { code: "overloaded_error", reason: "Claude was too busy." }, template_id: "anxiety-to-relief", template_version: 4, parameters: { persona: "Anxious Investor", topic: "Inheritance windfall" }, http_status: 529, request: { model: "claude-haiku-5-5", max_tokens: 9000 }, answer: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } } },

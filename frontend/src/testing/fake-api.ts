@@ -1,6 +1,7 @@
 import type { Batch, ConversationRow, Decision } from "../api/types";
 import { STATUS_AFTER } from "../lib/words";
 import { DATASET, makeConversation, makeDataset, makeRows, makeSummary } from "./fake-data";
+import { templateAnswer } from "./fake-templates";
 import { BATCH, ESTIMATE, FIXED } from "./fake-answers";
 
 export interface FakeRequest {
@@ -132,7 +133,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     }
     if (group === "batches") return ok(batch());
     if (group === "documents") return ok(rest ? FIXED["chunks"] : FIXED["document"]);
-    if (group === "templates") return ok(FIXED["template"]);
+    if (group === "templates") return ok(templateAnswer(id, rest, body));
     if (group === "packs") return ok(FIXED["pack"]);
     return problem(404, "not_found", "This page is not here, or belongs to another workspace.");
   };

@@ -27,6 +27,9 @@ export interface TableSearch extends Partial<Record<ListFilter, string[]>> {
   q?: string;
   /** "true": with a flag only, "false": without. */
   flagged?: "true" | "false";
+  /** Written with this template, and with this version of it. */
+  template_id?: string;
+  template_version?: string;
   min_score?: string;
   max_score?: string;
   sort?: string;
@@ -47,7 +50,7 @@ export function readTableSearch(raw: Record<string, unknown>): TableSearch {
   }
   const hide = asList(given["hide"]);
   if (hide.length > 0) search.hide = hide;
-  for (const name of ["q", "sort", "open"] as const) {
+  for (const name of ["q", "sort", "open", "template_id", "template_version"] as const) {
     const value = asText(given[name]);
     if (value) search[name] = value;
   }
@@ -71,7 +74,7 @@ export function listQuery(search: TableSearch): Query {
     const values = search[name];
     if (values) query[name] = values;
   }
-  for (const name of ["q", "flagged", "min_score", "max_score"] as const) {
+  for (const name of ["q", "flagged", "min_score", "max_score", "template_id", "template_version"] as const) {
     const value = search[name];
     if (value) query[name] = value;
   }

@@ -38,7 +38,7 @@ function Badge({ name, text, onRemove }: BadgeProps) {
 
 /** What is filtered, each removable; how many match is announced. */
 export function FilterBadges({ search, matching, total, onChange }: Props) {
-  const { min_score: min, max_score: max, q, flagged } = search;
+  const { min_score: min, max_score: max, q, flagged, template_id: template, template_version: version } = search;
   const scores = min && max ? `${min} to ${max}` : min ? `${min} or more` : `${max ?? ""} or less`;
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-1.5">
@@ -50,6 +50,7 @@ export function FilterBadges({ search, matching, total, onChange }: Props) {
       })}
       {min || max ? <Badge name="Score" text={scores} onRemove={() => onChange(withFilter(search, { min_score: "", max_score: "" }))} /> : null}
       {flagged ? <Badge name="Flag" text={flagged === "true" ? "with one" : "without"} onRemove={() => onChange(withFilter(search, { flagged: undefined }))} /> : null}
+      {template ? <Badge name="Template" text={version ? `${template}, version ${version}` : template} onRemove={() => onChange(withFilter(search, { template_id: "", template_version: "" }))} /> : null}
       {q ? <Badge name="Search" text={q} onRemove={() => onChange(withFilter(search, { q: "" }))} /> : null}
       {isFiltered(search) ? (
         <button type="button" className="h-6 px-1.5 text-12 font-semibold text-primary-text hover:underline" onClick={() => onChange(withoutFilters(search))}>
