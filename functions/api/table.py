@@ -21,6 +21,7 @@ from functions.api.routes.service import service
 from functions.api.routes.session import session
 from functions.api.routes.settings import settings
 from functions.api.routes.templates import templates
+from functions.api.routes.versions import versions
 
 RESOURCES = (
     service,
@@ -34,6 +35,7 @@ RESOURCES = (
     datasets,
     plans,
     conversations,
+    versions,
     review,
     batches,
     failures,

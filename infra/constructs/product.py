@@ -88,8 +88,9 @@ class ProductFunctions:
         self._sends(function)
         has.export.queue.grant_send_messages(function)
         objects(function, has.exports.bucket_arn, "s3:GetObject")
-        # Editors read what was sent and what came back; a call that got no answer has none.
-        objects(function, has.payloads.bucket_arn, "s3:GetObject", within=ONE_CALL, missing_is_seen=True)
+        # Editors read what was sent and what came back, if anything did, and delete it with its version.
+        read_and_delete = ("s3:GetObject", "s3:DeleteObject")
+        objects(function, has.payloads.bucket_arn, *read_and_delete, within=ONE_CALL, missing_is_seen=True)
         self._starts_batches(function)
         has.envelope_secret.grant_read(function)
         return function

@@ -13,6 +13,7 @@ from brightrun.domain.conversation import OPEN_IN_BATCH, WRITTEN, Status
 from brightrun.domain.errors import Conflict, InvalidInput
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor
+from brightrun.domain.version import Removal
 from brightrun.domain.words import Failure
 from tests.fakes import make
 from tests.fakes.clock import START
@@ -115,6 +116,38 @@ class ConversationMachine(RuleBasedStateMachine):
         if decision == "approve":
             assert read.quality.score > 8.0
             assert self.row.current_version == read.number
+
+    @precondition(lambda self: self.versions)
+    @rule(score=scores, goes_on=st.booleans())
+    def is_edited(self, score, goes_on):
+        """A new version, or more of the newest one unless a person has decided on it."""
+        was, newest = self.row, self.row.latest_version
+        decided = was.review is not None and was.review.version == newest
+        number = newest if goes_on and not decided else newest + 1
+        version = make.version(number, score=score)
+        if not self.move(lambda r: r.edited(version, self.now)):
+            assert was.status not in WRITTEN
+            return
+        self.versions[number] = version
+        if self.approved is not None:
+            assert (self.row.status, self.row.current_version) == (Status.APPROVED, was.current_version)
+        else:
+            assert (self.row.status, self.row.current_version) == (Status.GENERATED, number)
+
+    @precondition(lambda self: len(self.versions) > 1)
+    @rule(data=st.data())
+    def loses_the_text_of_a_version(self, data):
+        number = data.draw(st.sampled_from(sorted(self.versions)))
+        if number in {self.row.current_version, self.row.approved_version}:
+            return
+        removal = Removal(by="user-1", by_name="Maya", at=self.now)
+        self.versions[number] = self.versions[number].without_text(removal)
+        self.move(lambda r: r.described({}, self.now))
+
+    @invariant()
+    def what_is_shown_or_approved_has_its_text(self):
+        for number in {self.row.current_version, self.row.approved_version} - {None}:
+            assert self.versions[number].removed is None
 
     @invariant()
     def a_lease_means_generating(self):

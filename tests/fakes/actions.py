@@ -117,6 +117,15 @@ def _version(data: Data, tenant: str, change: c.AddVersion) -> Iterable[Action]:
         yield _new(data, turns, turn.number, turn)
 
 
+@plans(c.SaveVersion)
+def _save_version(data: Data, tenant: str, change: c.SaveVersion) -> Iterable[Action]:
+    of, number = change.version.conversation_id, change.version.number
+    there = data.get((tenant, "versions", of), number) is not None
+    yield Action((tenant, "versions", of), number, there, change.version)
+    turns = {**{turn.number: turn for turn in change.changed}, **dict.fromkeys(change.removed, GONE)}
+    yield from (Action((tenant, "turns", of, number), turn, value=value) for turn, value in turns.items())
+
+
 @plans(c.AddEvent)
 def _event(data: Data, tenant: str, change: c.AddEvent) -> Iterable[Action]:
     yield _new(data, (tenant, "events"), change.event.id, change.event)

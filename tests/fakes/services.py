@@ -104,6 +104,9 @@ class FakePayloads:
     def get(self, scope: TenantScope, key: str) -> bytes | None:
         return self.bodies.get((scope.tenant_id, key))
 
+    def delete(self, scope: TenantScope, key: str) -> None:
+        self.bodies.pop((scope.tenant_id, key), None)
+
 
 @dataclass
 class FakeExportFiles:

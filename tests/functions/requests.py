@@ -65,6 +65,13 @@ SAMPLES: dict[str, Sample] = {
     "list_conversations": Sample(f"/datasets/{p.DATASET}/conversations", query={"sort": "-score"}),
     "read_conversation": Sample(f"/conversations/{p.GENERATED}"),
     "read_version": Sample(f"/conversations/{p.GENERATED}/versions/1"),
+    "describe_conversation": Sample(f"/conversations/{p.GENERATED}", {"tags": ["widow"]}, headers=FIRST),
+    "edit_turns": Sample(
+        f"/conversations/{p.GENERATED}/turns",
+        {"version": 1, "turns": [{"number": 2, "content": "Said otherwise."}]},
+        headers=FIRST,
+    ),
+    "delete_versions": Sample(f"/conversations/{p.GENERATED}/versions/delete", {"numbers": [1]}, headers=FIRST),
     "list_attempts": Sample(f"/conversations/{p.GENERATED}/attempts"),
     "read_attempt": Sample(f"/conversations/{p.GENERATED}/attempts/{p.CALL}"),
     "review_conversation": Sample(

@@ -32,7 +32,7 @@ LOOKS_FOR_PAYLOADS = {"s3:GetObject", "s3:ListBucket"}
 MAY = {
     "token-claims": READS,
     "authorizer": READS,
-    "api": READS | WRITES | {"dynamodb:DeleteItem"} | LOOKS_FOR_PAYLOADS | SENDS | SECRETS | STARTS,
+    "api": READS | WRITES | {"dynamodb:DeleteItem", "s3:DeleteObject"} | LOOKS_FOR_PAYLOADS | SENDS | SECRETS | STARTS,
     "generation-worker-interactive": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:PutObject"},
     "generation-worker-batch": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:PutObject"},
     "batch-steps": READS | WRITES | {"dynamodb:DeleteItem"} | SENDS | SECRETS | LOOKS_FOR_PAYLOADS,
@@ -130,7 +130,7 @@ def test_only_the_workers_read_claudes_key(any_app_template: Template) -> None:
     assert readers == {"generation-worker-interactive", "generation-worker-batch"}
 
 
-def test_the_api_reads_requests_and_answers_of_calls_and_writes_none(any_app_template: Template) -> None:
+def test_the_api_reads_and_deletes_requests_and_answers_of_calls_and_writes_none(any_app_template: Template) -> None:
     role = any_app_template.role_of("api")
     allowed = {
         (action, resource)
@@ -139,7 +139,7 @@ def test_the_api_reads_requests_and_answers_of_calls_and_writes_none(any_app_tem
         for resource in statement.resources
         if "Payloads" in resource
     }
-    assert {action for action, _ in allowed} == {"s3:GetObject", "s3:ListBucket"}
+    assert {action for action, _ in allowed} == {"s3:GetObject", "s3:DeleteObject", "s3:ListBucket"}
     assert all("/t/*/conversations/*/attempts/*" in resource for action, resource in allowed if "Object" in action)
 
 

@@ -126,6 +126,19 @@ def test_a_version_is_never_written_over(kept, scope):
     assert (version, turns) == (make.version(), make.turns(8))
 
 
+def test_a_draft_is_written_over_with_what_changed_and_a_deleted_version_keeps_its_line(kept, scope):
+    draft, turns = make.version(), make.turns(8)
+    assert lost(kept, scope, c.SaveVersion(draft)) == (0,)
+    commit(kept, scope, c.AddVersion(draft, turns))
+    second = turns[1].model_copy(update={"content": "Said otherwise."})
+    later = draft.model_copy(update={"title": "Later"})
+    commit(kept, scope, c.SaveVersion(later, changed=(second,)))
+    assert kept.version(scope, draft.conversation_id, 1) == (later, (turns[0], second, *turns[2:]))
+    commit(kept, scope, c.SaveVersion(later, removed=tuple(range(1, 9))))
+    assert kept.version(scope, draft.conversation_id, 1) == (later, ())
+    assert kept.versions(scope, draft.conversation_id) == (later,)
+
+
 def test_money_that_is_there_can_be_set_aside_to_the_last_micro(kept, scope):
     commit(kept, scope, c.OpenBudget("batch:b", 100))
     commit(kept, scope, c.MoveBudget("batch:b", remaining=-100, reserved=100))

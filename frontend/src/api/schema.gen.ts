@@ -221,7 +221,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what a conversation is filed under, in the dataset's own words
+         * @description For roles with the permission `write`.
+         */
+        patch: operations["describe_conversation"];
         trace?: never;
     };
     "/conversations/{conversation_id}/attempts": {
@@ -324,6 +328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversation_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change messages: one new version a sitting, the text before stays as it was
+         * @description For roles with the permission `write`.
+         */
+        patch: operations["edit_turns"];
+        trace?: never;
+    };
     "/conversations/{conversation_id}/versions/{number}": {
         parameters: {
             query?: never;
@@ -338,6 +362,26 @@ export interface paths {
         get: operations["read_version"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/versions/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete versions that nobody needs; their cost and their lines in the record stay
+         * @description For roles with the permission `write`.
+         */
+        post: operations["delete_versions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1213,7 +1257,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.described" | "conversation.version_deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -2011,10 +2055,77 @@ export interface components {
             total: number;
         };
         /**
+         * DeletedVersions
+         * @description Which versions went, and which had to stay, each with its reason.
+         */
+        DeletedVersions: {
+            /** Deleted */
+            deleted: number[];
+            /** Kept */
+            kept: components["schemas"]["KeptVersion"][];
+            row: components["schemas"]["ConversationRow"];
+        };
+        /** DeleteVersions */
+        DeleteVersions: {
+            /** Numbers */
+            numbers: number[];
+        };
+        /**
+         * Description
+         * @description What a conversation is filed under; what is left out stays.
+         */
+        "Description-Input": {
+            /**
+             * Content Category
+             * @default null
+             */
+            content_category: string | null;
+            /**
+             * Emotion
+             * @default null
+             */
+            emotion: string | null;
+            /**
+             * Intent
+             * @default null
+             */
+            intent: string | null;
+            /**
+             * Outcome
+             * @default null
+             */
+            outcome: string | null;
+            /**
+             * Persona
+             * @default null
+             */
+            persona: string | null;
+            /**
+             * Tags
+             * @default null
+             */
+            tags: string[] | null;
+            /**
+             * Tone
+             * @default null
+             */
+            tone: string | null;
+            /**
+             * Topic
+             * @default null
+             */
+            topic: string | null;
+            /**
+             * Topic Cluster
+             * @default null
+             */
+            topic_cluster: string | null;
+        };
+        /**
          * Description
          * @description An OpenAPI 3.1 document.
          */
-        Description: {
+        "Description-Output": {
             [key: string]: unknown;
         };
         /** Document */
@@ -2099,6 +2210,33 @@ export interface components {
             detail: string;
             /** Kind */
             kind: string;
+        };
+        /**
+         * Edit
+         * @description The row after an edit, the version that holds it, and what its text scored before.
+         */
+        Edit: {
+            row: components["schemas"]["ConversationRow"];
+            version: components["schemas"]["Version"];
+            /** Was Score */
+            was_score: number;
+        };
+        /** EditedTurn */
+        EditedTurn: {
+            /** Content */
+            content: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * EditRequest
+         * @description New texts of messages, on top of the version that the person sees.
+         */
+        EditRequest: {
+            /** Turns */
+            turns: components["schemas"]["EditedTurn"][];
+            /** Version */
+            version: number;
         };
         /** Emotion */
         Emotion: {
@@ -2648,6 +2786,15 @@ export interface components {
             /** Email */
             email: string;
             role: components["schemas"]["Role"];
+        };
+        /** KeptVersion */
+        KeptVersion: {
+            /** Code */
+            code: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * LinkRequest
@@ -3234,6 +3381,21 @@ export interface components {
             dataset_remaining_micros: number;
             /** Month Remaining Micros */
             month_remaining_micros: number;
+        };
+        /**
+         * Removal
+         * @description Who took a version's text away, and when.
+         */
+        Removal: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
         };
         /**
          * RepairOne
@@ -4467,6 +4629,8 @@ export interface components {
         Version: {
             /** Base Version */
             base_version: number | null;
+            /** Changed At */
+            changed_at: string | null;
             /** Confidence */
             confidence: number | null;
             /** Confidence Reason */
@@ -4500,6 +4664,7 @@ export interface components {
                 [key: string]: string;
             };
             quality: components["schemas"]["Quality"];
+            removed: components["schemas"]["Removal"] | null;
             /** Template Id */
             template_id: string;
             /** Template Version */
@@ -4540,6 +4705,7 @@ export interface components {
              * @enum {string}
              */
             origin: "attempt" | "edit" | "import";
+            removed: components["schemas"]["Removal"] | null;
             /** Score */
             score: number;
             /** Template Id */
@@ -5702,6 +5868,134 @@ export interface operations {
             };
         };
     };
+    describe_conversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Description-Input"];
+            };
+        };
+        responses: {
+            /** @description A row of the table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationRow"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_attempts: {
         parameters: {
             query?: never;
@@ -6239,6 +6533,134 @@ export interface operations {
             };
         };
     };
+    edit_turns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRequest"];
+            };
+        };
+        responses: {
+            /** @description The row after an edit, the version that holds it, and what its text scored before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edit"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_version: {
         parameters: {
             query?: never;
@@ -6289,6 +6711,134 @@ export interface operations {
             };
             /** @description Something needs changing */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_versions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteVersions"];
+            };
+        };
+        responses: {
+            /** @description Which versions went, and which had to stay, each with its reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedVersions"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9092,7 +9642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Description"];
+                    "application/json": components["schemas"]["Description-Output"];
                 };
             };
             /** @description Something went wrong */

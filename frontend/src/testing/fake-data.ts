@@ -134,6 +134,7 @@ export const lineOf = (version: Version): VersionLine => ({
   created_at: version.created_at,
   by: version.created_by,
   by_name: version.created_by_name,
+  removed: version.removed,
 });
 
 export function makeConversation(of: ConversationRow): Conversation {
@@ -157,6 +158,8 @@ export function makeConversation(of: ConversationRow): Conversation {
           created_at: of.generated_at ?? of.created_at,
           created_by: "u1",
           created_by_name: "Maya Hollis",
+          changed_at: null,
+          removed: null,
           cost_micros: 40_000,
           base_version: null,
           instruction: "",

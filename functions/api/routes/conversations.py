@@ -48,7 +48,8 @@ def _milliseconds(start: datetime, end: datetime | None) -> int | None:
     return None if end is None else round((end - start).total_seconds() * 1000)
 
 
-def _version_wire(version: VersionRecord, turns: tuple[Turn, ...]) -> Version:
+def version_wire(version: VersionRecord, turns: tuple[Turn, ...]) -> Version:
+    """A version with its messages."""
     return Version.of(version, turns=turns)
 
 
@@ -87,7 +88,7 @@ def read_conversation(call: Call, conversation_id: str) -> Conversation:
         **_row_extras(head, names),
         slot=PlannedSlot.of(found.slot),
         chunks=[SourceFact.of(fact) for fact in found.facts],
-        version=_version_wire(*found.current) if found.current else None,
+        version=version_wire(*found.current) if found.current else None,
         versions=[_line(each) for each in found.versions],
     )
 
@@ -95,7 +96,7 @@ def read_conversation(call: Call, conversation_id: str) -> Conversation:
 @conversations.get("/conversations/{conversation_id}/versions/{number}", needs=Permission.READ)
 def read_version(call: Call, conversation_id: str, number: int) -> Version:
     """Read one version of a conversation."""
-    return _version_wire(*reading.read_version(call.scope, conversation_id, number, store=call.ports.store))
+    return version_wire(*reading.read_version(call.scope, conversation_id, number, store=call.ports.store))
 
 
 @conversations.get("/conversations/{conversation_id}/attempts", needs=Permission.READ)

@@ -6,12 +6,13 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from brightrun.domain.answer import MOST_CHARACTERS
 from brightrun.domain.attempt import AttemptKind, Outcome
 from brightrun.domain.conversation import Decision, Review, Status
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.row_filter import RowFilter
 from brightrun.domain.taxonomy import Tier
-from brightrun.domain.version import Quality, Turn
+from brightrun.domain.version import MOST_TURNS, Quality, Removal, Turn
 from brightrun.domain.words import Failure
 from functions.api.schemas.wire import Listing, Wire
 
@@ -98,6 +99,8 @@ class Version(Wire):
     created_at: Instant
     created_by: str
     created_by_name: str
+    changed_at: Instant | None
+    removed: Removal | None
 
 
 class VersionLine(Wire):
@@ -116,6 +119,43 @@ class VersionLine(Wire):
     created_at: Instant
     by: str
     by_name: str
+    removed: Removal | None
+
+
+class EditedTurn(Wire):
+    number: int = Field(ge=1, le=MOST_TURNS)
+    content: str = Field(max_length=MOST_CHARACTERS)
+
+
+class EditRequest(Wire):
+    """New texts of messages, on top of the version that the person sees."""
+
+    version: int = Field(ge=1)
+    turns: list[EditedTurn] = Field(min_length=1, max_length=MOST_TURNS)
+
+
+class DeleteVersions(Wire):
+    numbers: list[int] = Field(min_length=1, max_length=200)
+
+
+class KeptVersion(Wire):
+    number: int
+    code: str
+    reason: str
+
+
+class Description(Wire):
+    """What a conversation is filed under; what is left out stays."""
+
+    persona: str | None = Field(default=None, max_length=120)
+    emotion: str | None = Field(default=None, max_length=120)
+    topic: str | None = Field(default=None, max_length=120)
+    intent: str | None = Field(default=None, max_length=120)
+    tone: str | None = Field(default=None, max_length=120)
+    content_category: str | None = Field(default=None, max_length=120)
+    topic_cluster: str | None = Field(default=None, max_length=120)
+    outcome: str | None = Field(default=None, max_length=120)
+    tags: list[str] | None = Field(default=None, max_length=100)
 
 
 class PlannedSlot(Wire):
@@ -146,6 +186,22 @@ class Conversation(ConversationRow):
     chunks: list[SourceFact]
     version: Version | None
     versions: list[VersionLine]
+
+
+class Edit(Wire):
+    """The row after an edit, the version that holds it, and what its text scored before."""
+
+    row: ConversationRow
+    version: Version
+    was_score: float
+
+
+class DeletedVersions(Wire):
+    """Which versions went, and which had to stay, each with its reason."""
+
+    row: ConversationRow
+    deleted: list[int]
+    kept: list[KeptVersion]
 
 
 class AttemptProblem(Wire):

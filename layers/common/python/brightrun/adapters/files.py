@@ -48,6 +48,12 @@ class S3Payloads:
             raise Unavailable("The answer could not be kept.") from error
         return True
 
+    def delete(self, scope: TenantScope, key: str) -> None:
+        try:
+            self._client.delete_object(Bucket=self._bucket, Key=_key(scope, key))
+        except (ClientError, BotoCoreError) as error:
+            raise Unavailable("A stored answer could not be deleted.") from error
+
     def get(self, scope: TenantScope, key: str) -> bytes | None:
         try:
             return self._client.get_object(Bucket=self._bucket, Key=_key(scope, key))["Body"].read()

@@ -6,6 +6,7 @@ A write of a head is guarded by its revision, so that of two transitions from on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
@@ -192,7 +193,7 @@ class ConversationHead(Record):
         }
         if self.approved_version is not None:
             return self._next(now, status=Status.APPROVED, **shared)
-        return self._next(now, status=Status.GENERATED, review=None, **_content(version), **shared)
+        return self._next(now, status=Status.GENERATED, review=None, **version.shown, **shared)
 
     def try_again(
         self, *, cost: Micros, paid: bool, now: datetime, not_before: datetime | None = None
@@ -237,7 +238,20 @@ class ConversationHead(Record):
     def _written_status(self) -> Status:
         return Status.GENERATED if self.review is None else _DECIDED[self.review.decision]
 
-    # What a person decides.
+    # What a person changes and decides.
+
+    def edited(self, version: Version, now: datetime) -> ConversationHead:
+        """A person's text is stored, as a new version or as more of a draft. An approved one stays current."""
+        if self.status not in WRITTEN:
+            raise Conflict(f"{self.ref} is being written, so it can't be edited now.", code="not_written")
+        latest = {"latest_version": max(self.latest_version, version.number)}
+        if self.approved_version is not None:
+            return self._next(now, **latest)
+        return self._next(now, status=Status.GENERATED, review=None, **version.shown, **latest)
+
+    def described(self, changes: Mapping[str, object], now: datetime) -> ConversationHead:
+        """Other words for it: its dimensions and tags; none at all when only its history changed."""
+        return self._next(now, **changes)
 
     def decide(
         self,
@@ -250,14 +264,15 @@ class ConversationHead(Record):
         reasons: tuple[str, ...] = (),
         edge_case_min: float,
     ) -> ConversationHead:
-        """A person's decision on the version that was read; approving makes it the current one.
+        """A person's decision on the version that was read; approving makes it the current one, whichever it is.
 
-        Raises Conflict when there is another one to decide on, InvalidInput when a rule forbids it.
+        Raises Conflict when it is not there to decide on, InvalidInput when a rule forbids it.
         """
         if self.status not in WRITTEN or self.current_version is None:
             raise Conflict(f"{self.ref} has nothing to decide on yet.", code="not_written")
-        decidable = {self.current_version, self.latest_version} if decision == "approve" else {self.current_version}
-        if read.number not in decidable:
+        if read.removed is not None:
+            raise Conflict(f"Version {read.number} of {self.ref} was deleted.", code="version_deleted")
+        if decision != "approve" and read.number != self.current_version:
             raise Conflict(
                 f"You read version {read.number} of {self.ref}; version {self.latest_version} is the newest now.",
                 code="other_version",
@@ -280,20 +295,5 @@ class ConversationHead(Record):
                 reasons=reasons,
                 version=read.number,
             )
-        content = _content(read) if decision == "approve" else {}
+        content = read.shown if decision == "approve" else {}
         return self._next(now, status=_DECIDED[decision], review=review, **content)
-
-
-def _content(version: Version) -> dict[str, object]:
-    """The part of the row that shows the current version."""
-    return {
-        "title": version.title,
-        "current_version": version.number,
-        "turn_count": version.turn_count,
-        "score": version.quality.score,
-        "flags": tuple(dict.fromkeys(flag.code for flag in version.quality.flags)),
-        "written_by": version.written_by,
-        "template_id": version.template_id or None,
-        "template_version": version.template_version or None,
-        "generated_at": version.created_at,
-    }

@@ -81,6 +81,14 @@ def band_of(score: float) -> Band:
     return Band.FAIR if score <= 8 else Band.GOOD
 
 
+class Removal(Record):
+    """Who took a version's text away, and when."""
+
+    by: str
+    by_name: str
+    at: Instant
+
+
 class Version(Record):
     """One content of a conversation, by a paid attempt, an edit or an import."""
 
@@ -109,3 +117,27 @@ class Version(Record):
     created_at: Instant
     created_by: str
     created_by_name: str = ""
+    changed_at: Instant | None = None
+    """When its author last typed in it, for an edit."""
+    removed: Removal | None = None
+    """Set when its text was deleted: the line in the history, its score and its cost stay."""
+
+    def without_text(self, removal: Removal) -> Version:
+        quality = self.quality.model_copy(update={"parts": (), "flags": ()})
+        gone = {"title": "", "instruction": "", "confidence_reason": "", "facts_used": ()}
+        return self.model_copy(update={**gone, "quality": quality, "removed": removal})
+
+    @property
+    def shown(self) -> dict[str, object]:
+        """The part of the conversation's row that shows this version."""
+        return {
+            "title": self.title,
+            "current_version": self.number,
+            "turn_count": self.turn_count,
+            "score": self.quality.score,
+            "flags": tuple(dict.fromkeys(flag.code for flag in self.quality.flags)),
+            "written_by": self.written_by,
+            "template_id": self.template_id or None,
+            "template_version": self.template_version or None,
+            "generated_at": self.created_at,
+        }

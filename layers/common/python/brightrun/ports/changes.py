@@ -58,6 +58,15 @@ class AddVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveVersion:
+    """Writes over a version that is there: a draft that goes on, or one whose messages are deleted."""
+
+    version: Version
+    changed: tuple[Turn, ...] = ()
+    removed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AddEvent:
     event: Event
 
@@ -233,6 +242,7 @@ Change = (
     | AddAttempt
     | SettleAttempt
     | AddVersion
+    | SaveVersion
     | AddEvent
     | OpenBudget
     | MoveBudget

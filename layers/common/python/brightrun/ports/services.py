@@ -68,6 +68,10 @@ class Payloads(Protocol):
 
     def get(self, scope: TenantScope, key: str) -> bytes | None: ...
 
+    def delete(self, scope: TenantScope, key: str) -> None:
+        """Gone for good; what is not there is no error."""
+        ...
+
 
 class ExportFiles(Protocol):
     def write(self, scope: TenantScope, key: str, parts: Iterable[bytes], *, content_type: str) -> int:

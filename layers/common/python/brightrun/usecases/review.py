@@ -16,6 +16,7 @@ from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.changes import SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Tenants
+from brightrun.usecases.parts.one_row import row_with_slot
 from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.row_cache import RowCache
 
@@ -71,7 +72,7 @@ def review_conversation(
 
     Raises NotFound, Stale (with the current row), Conflict for another version, InvalidInput.
     """
-    head = _head(scope, conversation_id, store)
+    head, _ = row_with_slot(scope, conversation_id, store)
     if head.revision != expected:
         raise _stale(head)
     return _decide(scope, actor, head, verdict, store=store, clock=clock)
@@ -168,16 +169,8 @@ def _decide(
         token = request_token("review", recorded.event.id)
         store.commit(scope, [SaveHead(after, head.revision), recorded], token=token)
     except ChangeLost:
-        raise _stale(_head(scope, head.id, store)) from None
+        raise _stale(row_with_slot(scope, head.id, store)[0]) from None
     return after
-
-
-def _head(scope: TenantScope, conversation_id: str, store: Conversations) -> ConversationHead:
-    slot = store.slot(scope, conversation_id)
-    head = store.head(scope, slot.dataset_id, slot.shard, conversation_id) if slot else None
-    if head is None:
-        raise NotFound("This conversation")
-    return head
 
 
 def _stale(current: ConversationHead) -> Stale:

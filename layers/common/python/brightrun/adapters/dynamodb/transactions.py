@@ -8,10 +8,10 @@ from typing import Any
 
 from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.budgets import budget_item
+from brightrun.adapters.dynamodb.item_actions import NEW, ItemActions
 from brightrun.adapters.dynamodb.items import bare, epoch, item, placeholders
 from brightrun.adapters.dynamodb.table import Action, Item, Table
 from brightrun.domain.errors import ChangeLost
-from brightrun.domain.model import Record
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports import changes as c
 
@@ -39,12 +39,12 @@ class DynamoCommits:
             raise ChangeLost(sorted({actions[position][0] for position in lost.lost})) from lost
 
 
-class _Planner:
+class _Planner(ItemActions):
     """The actions of one transaction, for one tenant."""
 
     def __init__(self, scope: TenantScope, table_name: str) -> None:
+        super().__init__(table_name)
         self._scope = scope
-        self._table = table_name
         self._touched_shards: dict[keys.Key, None] = {}
 
     def shard_revisions(self) -> list[Action]:
@@ -70,9 +70,8 @@ class _Planner:
 
     @actions.register
     def _(self, change: c.AddAttempt) -> list[Action]:
-        attempt = change.attempt
-        key = keys.attempt(self._scope, attempt.conversation_id, attempt.id)
-        return [self._put(item(key, attempt, **_attempt_state(change.attempt.outcome, attempt.owner)), _NEW)]
+        attempt, key = change.attempt, keys.attempt(self._scope, change.attempt.conversation_id, change.attempt.id)
+        return [self._put(item(key, attempt, **_attempt_state(attempt.outcome, attempt.owner)), NEW)]
 
     @actions.register
     def _(self, change: c.SettleAttempt) -> list[Action]:
@@ -93,14 +92,21 @@ class _Planner:
         return [self._add(key, version), *turns]
 
     @actions.register
+    def _(self, change: c.SaveVersion) -> list[Action]:
+        of, number = change.version.conversation_id, change.version.number
+        saved = self._put(item(keys.version(self._scope, of, number), change.version), "attribute_exists(pk)")
+        texts = [self._put(item(keys.turn(self._scope, of, number, turn.number), turn)) for turn in change.changed]
+        return [saved, *texts, *(self._delete(keys.turn(self._scope, of, number, gone)) for gone in change.removed)]
+
+    @actions.register
     def _(self, change: c.AddEvent) -> list[Action]:
         event = change.event
         index: Item = {"gsi1pk": {"S": keys.subject(self._scope, event.subject.id)}, "gsi1sk": {"S": event.id}}
-        return [self._put(item((keys.events(self._scope, event.at), event.id), event, **index), _NEW)]
+        return [self._put(item((keys.events(self._scope, event.at), event.id), event, **index), NEW)]
 
     @actions.register
     def _(self, change: c.OpenBudget) -> list[Action]:
-        return [self._put(budget_item(self._scope, change.key, change.cap), _NEW)]
+        return [self._put(budget_item(self._scope, change.key, change.cap), NEW)]
 
     @actions.register
     def _(self, change: c.MoveBudget) -> list[Action]:
@@ -128,7 +134,7 @@ class _Planner:
         if change.expected is not None:
             return [saved, listed]
         pointer = bare((keys.batch_pointers(self._scope, batch.dataset_id), batch.id))
-        return [saved, listed, self._put(pointer, _NEW)]
+        return [saved, listed, self._put(pointer, NEW)]
 
     @actions.register
     def _(self, change: c.RequireBatchRunning) -> list[Action]:
@@ -146,7 +152,7 @@ class _Planner:
     def _(self, change: c.AddBatchMembers) -> list[Action]:
         stored = bare(keys.batch_members(self._scope, change.batch_id, change.page))
         stored["members"] = {"S": " ".join(f"{conversation}:{shard}" for conversation, shard in change.members)}
-        return [self._put(stored, _NEW)]
+        return [self._put(stored, NEW)]
 
     @actions.register
     def _(self, change: c.SaveProviderBatch) -> list[Action]:
@@ -190,7 +196,7 @@ class _Planner:
         if change.expected is not None:
             return [saved]
         pointer = {**bare(keys.export_pointer(self._scope, export.id)), "dataset": {"S": export.dataset_id}}
-        return [saved, self._put(pointer, _NEW)]
+        return [saved, self._put(pointer, NEW)]
 
     @actions.register
     def _(self, change: c.SaveTenant) -> list[Action]:
@@ -225,7 +231,7 @@ class _Planner:
             "invitation": {"S": invitation.id},
             "ttl": epoch(invitation.expires_at),
         }
-        return [self._add(keys.invitation(self._scope, invitation.id), invitation), self._put(lookup, _NEW)]
+        return [self._add(keys.invitation(self._scope, invitation.id), invitation), self._put(lookup, NEW)]
 
     @actions.register
     def _(self, change: c.RemoveInvitation) -> list[Action]:
@@ -233,13 +239,13 @@ class _Planner:
 
     @actions.register
     def _(self, change: c.SaveApiKey) -> list[Action]:
-        condition = _NEW if change.new else "attribute_exists(pk)"
         places = [keys.api_key(change.key.sha256), (keys.api_keys(self._scope), change.key.id)]
+        condition = NEW if change.new else "attribute_exists(pk)"
         return [self._put(item(place, change.key), condition) for place in places]
 
     @actions.register
     def _(self, change: c.AddMark) -> list[Action]:
-        return [self._put(bare(keys.mark(self._scope, change.name)), _NEW)]
+        return [self._put(bare(keys.mark(self._scope, change.name)), NEW)]
 
     @actions.register
     def _(self, change: c.RememberAnswer) -> list[Action]:
@@ -249,51 +255,7 @@ class _Planner:
             "answer": {"S": change.answer},
             "ttl": epoch(change.expires_at),
         }
-        return [self._put(stored, _NEW)]
-
-    def _add(self, key: keys.Key, record: Record) -> Action:
-        return self._put(item(key, record), _NEW)
-
-    def _save(
-        self, key: keys.Key, record: Record, revision: int, expected: int | None, *, lean: bool = False, **extra: Any
-    ) -> Action:
-        stored = item(key, record, revision=revision, lean=lean, **extra)
-        if expected is None:
-            return self._put(stored, _NEW)
-        return self._put(stored, "revision = :expected", placeholders(expected=expected))
-
-    def _put(
-        self, stored: Item, condition: str = "", values: Item | None = None, names: dict[str, str] | None = None
-    ) -> Action:
-        return {"Put": self._guarded({"Item": stored}, condition, values, names)}
-
-    def _update(
-        self,
-        key: keys.Key,
-        expression: str,
-        values: Item,
-        condition: str = "",
-        names: dict[str, str] | None = None,
-    ) -> Action:
-        return {"Update": self._guarded({"Key": bare(key), "UpdateExpression": expression}, condition, values, names)}
-
-    def _delete(self, key: keys.Key, condition: str = "", values: Item | None = None) -> Action:
-        return {"Delete": self._guarded({"Key": bare(key)}, condition, values)}
-
-    def _guarded(
-        self, request: dict[str, Any], condition: str, values: Item | None, names: dict[str, str] | None = None
-    ) -> dict[str, Any]:
-        request["TableName"] = self._table
-        if condition:
-            request["ConditionExpression"] = condition
-        if values:
-            request["ExpressionAttributeValues"] = values
-        if names:
-            request["ExpressionAttributeNames"] = names
-        return request
-
-
-_NEW = "attribute_not_exists(pk)"
+        return [self._put(stored, NEW)]
 
 
 def _attempt_state(outcome: str, owner: str) -> Item:

@@ -1,0 +1,103 @@
+"""Changing what a conversation is filed under: its dimensions, in the words of its dataset, and its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from brightrun.domain.answer import one_line
+from brightrun.domain.conversation import ConversationHead
+from brightrun.domain.errors import InvalidInput, NotFound
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.taxonomy import Taxonomy
+from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.ports.clock import Clock
+from brightrun.ports.stores import Commits, Conversations, Datasets
+from brightrun.usecases.parts.one_row import commit_row, row_as_read
+from brightrun.usecases.parts.record import event
+
+MOST_TAGS = 20
+LONGEST_TAG = 40
+_WORDS: Final = {"content_category": "category", "topic_cluster": "topic cluster"}
+
+
+class DescribingStore(Commits, Conversations, Datasets, Protocol):
+    """What a description reads and writes."""
+
+
+def describe(
+    scope: TenantScope,
+    actor: Actor,
+    conversation_id: str,
+    wanted: Mapping[str, str | tuple[str, ...]],
+    *,
+    expected: int,
+    store: DescribingStore,
+    clock: Clock,
+) -> ConversationHead:
+    """Stores other dimensions or tags. A value must be one of the dataset's own; `tags` are free.
+
+    Raises NotFound, Stale, InvalidInput that names each value that the dataset does not know.
+    """
+    head, _ = row_as_read(scope, conversation_id, expected, store)
+    dataset = store.dataset(scope, head.dataset_id)
+    if dataset is None:
+        raise NotFound("This dataset")
+    known = choices(dataset.taxonomy)
+    changes: dict[str, str | tuple[str, ...]] = {}
+    wrong: list[tuple[str, str]] = []
+    for name, value in wanted.items():
+        if name == "tags":
+            changes[name] = _tags(tuple(value))
+        elif value in known[name] or value == getattr(head, name):
+            changes[name] = value
+        else:
+            wrong.append((name, f"“{value}” is not a {_WORDS.get(name, name)} of this dataset"))
+    if wrong:
+        raise InvalidInput(f"{'; '.join(what for _, what in wrong)}.", code="not_in_taxonomy", fields=wrong)
+    before = {name: getattr(head, name) for name in changes}
+    changes = {name: value for name, value in changes.items() if value != before[name]}
+    if not changes:
+        return head
+    after = head.described(changes, clock.now())
+    recorded = event(
+        clock,
+        actor,
+        Action.CONVERSATION_DESCRIBED,
+        Subject(kind="conversation", id=head.id, ref=head.ref),
+        dataset_id=head.dataset_id,
+        before={name: before[name] for name in changes},
+        after=dict(changes),
+    )
+    commit_row(scope, head, after, recorded, token=recorded.event.id, store=store)
+    return after
+
+
+def choices(taxonomy: Taxonomy) -> dict[str, frozenset[str]]:
+    """What each dimension may be, by its name in the row."""
+    feelings = {emotion.name for emotion in taxonomy.emotions}
+    feelings |= {name for persona in taxonomy.personas for name in persona.emotions}
+    feelings |= {name for arc in taxonomy.arcs for name in (arc.start, arc.end) if name}
+    categories = {*taxonomy.content_categories, *(topic.content_category for topic in taxonomy.topics)}
+    clusters = {*taxonomy.topic_clusters, *(topic.cluster for topic in taxonomy.topics)}
+    return {
+        "persona": frozenset(persona.name for persona in taxonomy.personas),
+        "emotion": frozenset(feelings),
+        "topic": frozenset(topic.name for topic in taxonomy.topics),
+        "intent": frozenset(taxonomy.intents),
+        "tone": frozenset(taxonomy.tones),
+        "content_category": frozenset({*categories, ""}),
+        "topic_cluster": frozenset({*clusters, ""}),
+        "outcome": frozenset(taxonomy.outcomes),
+    }
+
+
+def _tags(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    tags = tuple(dict.fromkeys(tag for each in wanted if (tag := one_line(each))))
+    if len(tags) > MOST_TAGS:
+        raise InvalidInput(f"At most {MOST_TAGS} tags.", code="too_many_tags", fields=[("tags", "too many")])
+    if any(len(tag) > LONGEST_TAG for tag in tags):
+        raise InvalidInput(
+            f"A tag has at most {LONGEST_TAG} characters.", code="bad_tag", fields=[("tags", "too long")]
+        )
+    return tags

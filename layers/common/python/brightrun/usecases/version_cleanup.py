@@ -1,0 +1,142 @@
+"""Deleting versions: their text and what was sent and answered for them go, their line, cost and events stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from brightrun.domain.conversation import OPEN_IN_BATCH, ConversationHead
+from brightrun.domain.errors import Conflict
+from brightrun.domain.event import Action, Subject
+from brightrun.domain.export import Export
+from brightrun.domain.tenancy import Actor, TenantScope
+from brightrun.domain.version import Removal, Version
+from brightrun.ports.changes import SaveVersion
+from brightrun.ports.clock import Clock
+from brightrun.ports.services import ExportFiles, Payloads
+from brightrun.ports.stores import Commits, Conversations, Exports
+from brightrun.usecases.parts.one_row import commit_row, row_as_read
+from brightrun.usecases.parts.payload_keys import answer_key, request_key
+from brightrun.usecases.parts.record import event
+
+
+class CleanupStore(Commits, Conversations, Exports, Protocol):
+    """What deleting reads and writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version that could not be deleted, and why."""
+
+    number: int
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleanup:
+    head: ConversationHead
+    deleted: tuple[int, ...]
+    kept: tuple[Kept, ...]
+
+
+def delete_versions(
+    scope: TenantScope,
+    actor: Actor,
+    conversation_id: str,
+    numbers: Sequence[int],
+    *,
+    expected: int,
+    store: CleanupStore,
+    payloads: Payloads,
+    files: ExportFiles,
+    clock: Clock,
+) -> Cleanup:
+    """Deletes what may go, each by itself. Raises NotFound, Stale, Conflict while it is being written."""
+    head, _ = row_as_read(scope, conversation_id, expected, store)
+    if head.status in OPEN_IN_BATCH:
+        raise Conflict(f"{head.ref} is being written. Delete its versions afterwards.", code="already_queued")
+    exported = _exported(scope, head, store, files)
+    versions = {version.number: version for version in store.versions(scope, head.id)}
+    deleted: list[int] = []
+    kept: list[Kept] = []
+    for number in dict.fromkeys(numbers):
+        version = versions.get(number)
+        reason = _must_stay(head, number, version, exported)
+        if reason is not None:
+            kept.append(reason)
+            continue
+        if version is not None and version.removed is None:
+            head = _take_text(scope, actor, head, version, store=store, clock=clock)
+        deleted.append(number)
+    _forget_calls(scope, head, set(deleted), store=store, payloads=payloads)
+    return Cleanup(head, tuple(deleted), tuple(kept))
+
+
+def _must_stay(head: ConversationHead, number: int, version: Version | None, exported: dict[int, str]) -> Kept | None:
+    if version is None:
+        return Kept(number, "not_found", f"{head.ref} has no version {number}.")
+    if number in {head.current_version, head.approved_version}:
+        return Kept(number, "current", f"Version {number} is the current one of {head.ref}.")
+    if number in exported:
+        return Kept(
+            number, "exported", f"Version {number} went out in the export {exported[number]}, so it stays as its proof."
+        )
+    return None
+
+
+def _take_text(
+    scope: TenantScope, actor: Actor, head: ConversationHead, version: Version, *, store: CleanupStore, clock: Clock
+) -> ConversationHead:
+    now = clock.now()
+    after = head.described({}, now)
+    removed = version.without_text(Removal(by=actor.id, by_name=actor.name, at=now))
+    recorded = event(
+        clock,
+        actor,
+        Action.VERSION_DELETED,
+        Subject(kind="conversation", id=head.id, ref=head.ref),
+        dataset_id=head.dataset_id,
+        version=version.number,
+    )
+    text = SaveVersion(removed, removed=tuple(range(1, version.turn_count + 1)))
+    commit_row(scope, head, after, text, recorded, token=recorded.event.id, store=store)
+    return after
+
+
+def _exported(scope: TenantScope, head: ConversationHead, store: Exports, files: ExportFiles) -> dict[int, str]:
+    """Export names by the version of this conversation that they hold."""
+    found: dict[int, str] = {}
+    for export in store.exports(scope, head.dataset_id):
+        number = _versions(scope, export, files).get(head.id)
+        if number is not None and export.state == "ready":
+            found[number] = export.name
+    return found
+
+
+def _versions(scope: TenantScope, export: Export, files: ExportFiles) -> dict[str, int]:
+    """Which versions went out; a large export's stand in its manifest file only."""
+    if export.versions or export.state != "ready":
+        return export.versions
+    manifest = next((file for file in export.files if file.format == "manifest"), None)
+    if manifest is None:
+        return {}
+    return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
+
+
+def _forget_calls(
+    scope: TenantScope, head: ConversationHead, gone: set[int], *, store: Conversations, payloads: Payloads
+) -> None:
+    """After the versions, so that nothing is missing of one that stayed; a second delete catches up on a crash."""
+    versions = {version.attempt_id: version for version in store.versions(scope, head.id) if version.attempt_id}
+    for attempt in store.attempts(scope, head.id):
+        version = versions.get(attempt.id)
+        if version is None:
+            continue
+        if version.number in gone:
+            payloads.delete(scope, answer_key(attempt))
+        if version.number in gone or version.base_version in gone:
+            # A rewrite was sent the text of its base.
+            payloads.delete(scope, request_key(attempt))
