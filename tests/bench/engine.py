@@ -12,6 +12,7 @@ import math
 import random
 import statistics
 from dataclasses import dataclass
+from pathlib import Path
 
 from brightrun.domain.conversation import Status
 from brightrun.domain.limiter import BURST_SECONDS, Limits
@@ -19,12 +20,14 @@ from brightrun.domain.money import Usage
 from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, ProviderFailure
 from tests.bench.rows import Row
 from tests.fakes.clock import START, run_virtual
-from tests.fakes.model import USUAL, FakeModel, Provider, reply, usual_reply
+from tests.fakes.model import USUAL, Cache, FakeModel, Provider, reply, usual_reply
 from tests.fakes.world import World
 
 ROOMY = 10**9
+HOUSE = (Path(__file__).parents[2] / "prompts" / "common" / "house.md").read_text(encoding="utf-8")
+"""What all conversations share, long enough to be cached."""
 LATENCY = 2.0
-SEEDS = range(1, 8)
+SEEDS = range(1, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Case:
     fault_rate: float = 0.0
     spread: float = 0.0
     """Sigma of the lognormal sizes of the answers."""
+    output: int = USUAL.output
+    """Tokens of a usual answer, thinking included; the engine expects `USUAL` until it has seen some."""
     burst_seconds: float = BURST_SECONDS
     """How much the provider's buckets hold; the documentation says a minute, the strictest is ours."""
 
@@ -58,6 +63,7 @@ CASES = (
     Case("engine R, 600 requests/min, N=100", 100, 600, 1.03),
     Case("engine R, 600 requests/min, N=1000", 1_000, 600, 1.01),
     Case("engine R, 50 requests/min, N=40", 40, 50, 1.03),
+    Case("engine R, 50 requests/min, N=100, 45 s an answer", 100, 50, 1.03, latency=45.0),
     Case("engine R, 600 requests/min, N=100, 5 % faults", 100, 600, 1.08, fault_rate=0.05),
     Case(
         "engine R, output tokens bind, lognormal sizes, N=200",
@@ -68,6 +74,17 @@ CASES = (
         latency=20.0,
         spread=0.3,
         burst_seconds=10.0,
+    ),
+    Case(
+        "engine R, the same with twice the expected output",
+        200,
+        1_000,
+        1.20,
+        output_tokens_per_minute=400_000,
+        latency=20.0,
+        spread=0.3,
+        burst_seconds=10.0,
+        output=2 * USUAL.output,
     ),
 )
 
@@ -86,7 +103,7 @@ FAULTS = (
 
 def workers(case: Case) -> int:
     """Little's law with the product's own reserve, ⌈1.5 × rate × latency ÷ 10⌉; SQS allows no less than two."""
-    by_tokens = case.output_tokens_per_minute / USUAL.output
+    by_tokens = case.output_tokens_per_minute / case.output
     rate = min(case.requests_per_minute, by_tokens) / 60
     return max(2, math.ceil(1.5 * rate * case.latency / 10))
 
@@ -100,18 +117,23 @@ def lower_bound(case: Case, calls: int, output_tokens: int) -> float:
     return max(0.0, by_requests, by_tokens) + case.latency
 
 
-async def measure(case: Case, seed: int) -> Found:
-    loop = asyncio.get_running_loop()
-    chance = random.Random(seed)  # noqa: S311 - sizes and faults, not secrets
-    limits = Limits(
+def limits_of(case: Case) -> Limits:
+    return Limits(
         requests_per_minute=case.requests_per_minute,
         input_tokens_per_minute=ROOMY,
         output_tokens_per_minute=case.output_tokens_per_minute,
     )
+
+
+async def measure(case: Case, seed: int) -> Found:
+    loop = asyncio.get_running_loop()
+    chance = random.Random(seed)  # noqa: S311 - sizes and faults, not secrets
+    random.seed(seed)  # the engine's own jitter, so that a figure can be had again
+    limits = limits_of(case)
     written: list[int] = []
 
     def answer(request: ModelRequest) -> ModelReply:
-        size = round(USUAL.output * chance.lognormvariate(0, case.spread))
+        size = round(case.output * chance.lognormvariate(0, case.spread))
         written.append(size)
         if not case.spread:
             return usual_reply(request)
@@ -124,8 +146,9 @@ async def measure(case: Case, seed: int) -> Found:
         faults=FAULTS,
         fault_rate=case.fault_rate,
         chance=chance,
+        cache=Cache(loop.time),
     )
-    world = World(size=case.size, limits=limits, model=model)
+    world = World(size=case.size, limits=limits, model=model, common=HOUSE)
     batch = world.start()
     await world.run(batch.id, workers(case))
     done = [row for row in world.rows() if row.status is Status.GENERATED]
@@ -150,12 +173,35 @@ def rows() -> list[Row]:
         detail = f"{workers(case)} workers, {found[0].calls} calls, {found[0].slowed} × 429"
         if len(found) > 1:
             injected = sum(each.injected for each in found)
-            detail = f"{workers(case)} workers, worst of {len(found)} runs {worst:.3f}, {injected} faults"
+            refused = sum(each.slowed for each in found)
+            detail = f"worst of {len(found)} runs {worst:.3f}, {injected} faults, {refused} × 429"
         told.append(Row(case.name, round(ratio, 4), case.bound, detail=detail))
-        slowed += sum(each.slowed for each in found)
-        calls += sum(each.calls for each in found)
+        if case.output == USUAL.output:  # who expects half of it learns that from the first answers' refusals
+            slowed += sum(each.slowed for each in found)
+            calls += sum(each.calls for each in found)
         missing += sum(each.missing for each in found)
     told.append(Row("engine, conversations missing", missing, 0))
     share = 100 * slowed / calls
     told.append(Row("engine, 429s beyond the injected", share, 1.0, "%", f"{slowed} of {calls} calls"))
-    return told
+    return [*told, *_cache_rows()]
+
+
+def _cache_rows() -> list[Row]:
+    read, common, whole, writes = run_virtual(cached(Case("90", 90, 600, 1.03)))
+    return [
+        Row("cache share of input tokens in a batch of 90", 100 * read / whole, None, "%", f"written {writes} times"),
+        Row("cache share of the common part, batch of 90", 100 * read / common, 60, "%", at_least=True),
+    ]
+
+
+async def cached(case: Case) -> tuple[int, int, int, int]:
+    """(tokens read from the cache, tokens of the common part, all input tokens, writes) of one run."""
+    loop = asyncio.get_running_loop()
+    model = FakeModel(latency=case.latency, cache=Cache(loop.time))
+    world = World(size=case.size, limits=limits_of(case), model=model, common=HOUSE)
+    batch = world.start()
+    await world.run(batch.id, workers(case))
+    used = [each.usage for row in world.rows() for each in world.store.attempts(world.scope, row.id)]
+    writes = [each.cache_write_5m for each in used if each.cache_write_5m]
+    read = sum(each.cache_read for each in used)
+    return read, read + sum(writes), sum(each.prompt for each in used), len(writes)

@@ -15,22 +15,25 @@ OUT = Path(__file__).parents[2] / "out" / "bench.json"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`bound` is the most that `value` may be; None for a figure that is only told."""
+    """`bound` is the most that `value` may be, or the least; None for a figure that is only told."""
 
     name: str
     value: float
     bound: float | None = None
     unit: str = ""
     detail: str = ""
+    at_least: bool = False
 
     @property
     def within(self) -> bool | None:
-        return None if self.bound is None else self.value <= self.bound
+        if self.bound is None:
+            return None
+        return self.value >= self.bound if self.at_least else self.value <= self.bound
 
     def line(self, width: int) -> str:
         """`name  value  ≤ bound  ok`, for people."""
         verdict = {None: "", True: "ok", False: "OVER"}[self.within]
-        bound = "" if self.bound is None else f"≤ {self.bound:g} {self.unit}"
+        bound = "" if self.bound is None else f"{'≥' if self.at_least else '≤'} {self.bound:g} {self.unit}"
         shown = f"{self.value:.3f}" if self.unit == "" else f"{self.value:.1f} {self.unit}"
         if self.value == int(self.value):
             shown = f"{self.value:.0f} {self.unit}".rstrip()

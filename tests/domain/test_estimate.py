@@ -63,7 +63,7 @@ def test_the_shared_part_is_saved_only_when_it_is_long_enough_to_be_cached():
 
 def test_what_is_saved_follows_the_price_list():
     saved = next(d.micros for d in of(100).drivers if d.key == "saved")
-    tokens, writes = 2_750, 15
+    tokens, writes = 2_750, 1
     plain = cost_of(Usage(input=tokens * 100), SONNET)
     assert plain == 550_000
     first = HAIKU.prices[0]

@@ -13,6 +13,7 @@ from brightrun.domain.limiter import (
     Demand,
     LimiterState,
     Limits,
+    Used,
     expected,
     give_back,
     learn,
@@ -98,7 +99,7 @@ def test_nobody_calls_before_the_provider_allows_it_again(of, demand, until):
 def test_a_correction_leaves_what_was_really_used(of, expected, used):
     fresh = LimiterState(limits=of)
     after, _ = take(fresh, [expected], 1_000.0)
-    corrected = give_back(after, expected, used.input_tokens, used.output_tokens)
+    corrected = give_back(after, expected, Used(**used.model_dump(exclude={"part"})))
     honest, _ = take(fresh, [used], 1_000.0)
     assert corrected.input_tat == pytest.approx(honest.input_tat)
     assert corrected.output_tat == pytest.approx(honest.output_tat)
@@ -119,7 +120,7 @@ def test_every_change_is_one_revision():
     state = LimiterState(limits=of)
     small = Demand(input_tokens=1, output_tokens=1)
     assert take(state, [small] * 3, 0.0)[0].revision == 1
-    assert give_back(state, small, 1, 1).revision == 1
+    assert give_back(state, small, Used(input_tokens=1, output_tokens=1)).revision == 1
     assert slow_down(state, 9).revision == 1
     assert learn(state, of, small, 0.0).revision == 1
 
@@ -139,7 +140,7 @@ def test_what_answers_took_replaces_the_prior_once_there_are_enough():
     of = Limits(requests_per_minute=600, input_tokens_per_minute=10**6, output_tokens_per_minute=10**6)
     prior, state = Demand(input_tokens=3_000, output_tokens=3_300), LimiterState(limits=of)
     for _ in range(4):
-        state = give_back(state, prior, 1_000, 800)
+        state = give_back(state, prior, Used(input_tokens=1_000, output_tokens=800))
     assert expected(state, prior) == prior
-    state = give_back(state, prior, 1_000, 800)
+    state = give_back(state, prior, Used(input_tokens=1_000, output_tokens=800))
     assert expected(state, prior) == Demand(input_tokens=1_000, output_tokens=800)

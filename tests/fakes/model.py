@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import re
 from collections import deque
 from collections.abc import Callable
@@ -157,6 +158,37 @@ class Call:
 
 
 Answer = Callable[[ModelRequest], ModelReply]
+FIRST_BYTE_SHARE = 0.2
+"""An answer begins after a fifth of its time, as the practice model's do."""
+
+
+@dataclass
+class Cache:
+    """The provider's prompt cache: a part can be read by calls that begin after the first answer to it has begun."""
+
+    time: Time
+    minimum_tokens: int = 1_024
+    readable: dict[str, float] = field(default_factory=dict)
+
+    def look(self, request: ModelRequest, begins: float) -> str:
+        """`read`, `written` or nothing, for a call that begins now."""
+        common = request.prompt.common
+        if len(common) // 4 < self.minimum_tokens:
+            return ""
+        if self.readable.get(common, math.inf) <= self.time() + SLACK_SECONDS:
+            return "read"
+        self.readable.setdefault(common, self.time() + begins)
+        return "written"
+
+    def billed(self, answer: ModelReply, request: ModelRequest, seen: str) -> ModelReply:
+        part, whole = len(request.prompt.common) // 4, request.prompt.size_bytes // 4
+        usage = Usage(
+            input=whole - part if seen else whole,
+            output=answer.usage.output,
+            cache_read=part if seen == "read" else 0,
+            cache_write_5m=part if seen == "written" else 0,
+        )
+        return answer.model_copy(update={"usage": usage})
 
 
 class FakeModel:
@@ -175,7 +207,9 @@ class FakeModel:
         faults: tuple[ProviderFailure, ...] = (),
         fault_rate: float = 0.0,
         chance: random.Random | None = None,
+        cache: Cache | None = None,
     ) -> None:
+        self.cache = cache
         self.script: deque[Exception | Answer | None] = deque()
         self.calls: list[Call] = []
         self.slowed = 0
@@ -196,14 +230,18 @@ class FakeModel:
             raise entry
         if self._provider is not None:
             self._admit(request)
+        seconds = self._latency(request) if callable(self._latency) else self._latency
+        begins = seconds * FIRST_BYTE_SHARE
+        seen = self.cache.look(request, begins) if self.cache is not None else ""
         self.in_flight += 1
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
         try:
-            seconds = self._latency(request) if callable(self._latency) else self._latency
             await asyncio.sleep(seconds)
         finally:
             self.in_flight -= 1
-        answer = (entry or self._answer)(request)
+        answer = (entry or self._answer)(request).model_copy(update={"first_byte_seconds": begins})
+        if self.cache is not None:
+            answer = self.cache.billed(answer, request, seen)
         if self._provider is not None:
             self._provider.written(answer.usage.output)
             answer = answer.model_copy(update={"rate": self._provider.snapshot()})

@@ -72,6 +72,8 @@ class World:
     model: FakeModel = field(default_factory=FakeModel)
     scope: TenantScope = ACME
     dataset_budget: int = 1_000_000_000
+    common: str = "Rules. " * 200
+    """What all prompts share; too short for a provider's cache unless a test says otherwise."""
     clock: LoopClock = field(default_factory=LoopClock)
     jobs: FakeJobQueue = field(default_factory=FakeJobQueue)
     workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
@@ -94,7 +96,7 @@ class World:
         self.store.commit(scope or self.scope, changes, token=f"world {self._tokens}")
 
     def _plan(self) -> None:
-        template = make.template_version(body=_BODY, common="Rules. " * 200)
+        template = make.template_version(body=_BODY, common=self.common)
         if self.beside is None:
             rewrite = make.template_version(template_id="rewrite", body=_REWRITE)
             self.commit(

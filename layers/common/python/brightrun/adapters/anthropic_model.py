@@ -7,6 +7,7 @@ generation workers have it.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,6 +57,7 @@ class AnthropicModel:
             raise ProviderFailure(FailureClass.AMBIGUOUS, "broken_stream", "Claude's answer broke off.") from error
 
     async def _stream(self, request: ModelRequest, progress: _Progress) -> ModelReply:
+        started = time.monotonic()
         stream = await self._client.messages.create(
             model=request.model,
             max_tokens=request.max_tokens,
@@ -78,20 +80,25 @@ class AnthropicModel:
                 event = await asyncio.wait_for(anext(events, None), request.stall_seconds)
                 if event is None:
                     break
-                progress.begun = True
+                progress.first_byte_seconds = progress.first_byte_seconds or time.monotonic() - started
                 parts.add(event.model_dump(mode="json"))
         finally:
             await stream.close()
         if parts.stop_reason is None:
             raise ProviderFailure(FailureClass.AMBIGUOUS, "broken_stream", "Claude's answer broke off.")
         headers = stream.response.headers
-        return parts.reply(headers.get("request-id"), _rate(headers))
+        reply = parts.reply(headers.get("request-id"), _rate(headers))
+        return reply.model_copy(update={"first_byte_seconds": progress.first_byte_seconds})
 
 
 class _Progress:
     """Whether the answer had begun: what fails before that was not billed."""
 
-    begun = False
+    first_byte_seconds: float | None = None
+
+    @property
+    def begun(self) -> bool:
+        return self.first_byte_seconds is not None
 
 
 class _Parts:

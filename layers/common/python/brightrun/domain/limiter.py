@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from brightrun.domain.model import Record
+from brightrun.domain.prompt_cache import CachedPart
 
 
 class Limits(Record):
@@ -52,6 +53,10 @@ class LimiterState(Record):
     mean_input: float = 0.0
     mean_output: float = 0.0
     """What answers have really taken so far, in tokens; later ones weigh more. Known once there are some."""
+    mean_first_byte: float = 0.0
+    """Seconds until an answer begins; 0 while nobody has told."""
+    parts: dict[str, CachedPart] = Field(default_factory=dict)
+    """What the provider has in its prompt cache."""
     express_at: float = 0.0
     """When the last call of the express lane has its place."""
     push_count: int = 0
@@ -67,6 +72,16 @@ class Demand(Record):
 
     input_tokens: int
     output_tokens: int
+    part: str = ""
+    """The long part that it shares with other calls (`prompt_cache.part_key`)."""
+
+
+class Used(Record):
+    """What an answer has really taken of the limits."""
+
+    input_tokens: int
+    output_tokens: int
+    first_byte_seconds: float | None = None
 
 
 class Turn(Record):
@@ -86,6 +101,7 @@ class Turn(Record):
 _ENOUGH_ANSWERS = 5
 _LEAST_WEIGHT = 0.05
 _ONE_DELIVERY = 10
+_CLOSE_SECONDS = 0.001
 BURST_SECONDS = 1.0
 """How much of a minute's allowance may go out at once. One second's worth is a quick but even start."""
 LOOK_AGAIN_SECONDS = 1.0
@@ -112,7 +128,9 @@ def pace(limits: Limits, demand: Demand) -> float:
     )
 
 
-def take(state: LimiterState, demands: Sequence[Demand], now: float) -> tuple[LimiterState, list[float]]:
+def take(
+    state: LimiterState, demands: Sequence[Demand], now: float, not_before: float = 0.0
+) -> tuple[LimiterState, list[float]]:
     """Slots for all demands, in order: the state after them, and the seconds that each has to wait."""
     limits = state.limits
     tats = [state.requests_tat, state.input_tat, state.output_tat]
@@ -124,7 +142,7 @@ def take(state: LimiterState, demands: Sequence[Demand], now: float) -> tuple[Li
     waits: list[float] = []
     for demand in demands:
         costs = (1.0, float(demand.input_tokens), float(demand.output_tokens))
-        start = max(now, state.closed_until)
+        start = max(now, state.closed_until, not_before)
         for tat, rate, cost in zip(tats, rates, costs, strict=True):
             burst = max(BURST_SECONDS, cost / rate)
             start = max(start, tat + cost / rate - burst)
@@ -149,9 +167,10 @@ def take_express(state: LimiterState, demand: Demand, now: float) -> tuple[Limit
     after, (wait,) = take(state, [demand], now)
     step, end = pace(state.limits, demand), now + wait
     earliest = max(now + _EXPRESS_SECONDS, state.closed_until, state.express_at + 2 * step)
-    if end <= earliest:
+    places_ahead = math.floor((end - earliest) / step)
+    if places_ahead < 1:
         return after.model_copy(update={"express_at": end}), wait
-    place = end - (end - earliest) // step * step
+    place = end - places_ahead * step
     push = Push(number=state.push_count + 1, at=place, seconds=step)
     recent = [each for each in state.pushes if each.at > now - _REMEMBERED_SECONDS][-_MOST_REMEMBERED:]
     moved = {"express_at": place, "push_count": push.number, "pushes": (*recent, push)}
@@ -161,7 +180,7 @@ def take_express(state: LimiterState, demand: Demand, now: float) -> tuple[Limit
 def pushed_back(pushes: Sequence[Push], since: int, place: float) -> float:
     """Where a place in the line is after the pushes that came after the `since`th."""
     for push in pushes:
-        if push.number > since and place > push.at - push.seconds / 2:
+        if push.number > since and place > push.at - _CLOSE_SECONDS:
             place += push.seconds
     return place
 
@@ -183,18 +202,23 @@ def share(state: LimiterState, prior: Demand, seconds: float, now: float) -> int
     return math.ceil(max(_ONE_DELIVERY, seconds / each) / max(1, active))
 
 
-def give_back(state: LimiterState, taken: Demand, used_input: int, used_output: int) -> LimiterState:
+def give_back(state: LimiterState, taken: Demand, used: Used) -> LimiterState:
     """Corrects what was taken up front by what the answer really used, and learns from it for the next."""
     limits = state.limits
     weight = max(_LEAST_WEIGHT, 1 / (state.answers + 1))
+    first_byte = state.mean_first_byte
+    if used.first_byte_seconds is not None:
+        first_byte += (weight if first_byte else 1.0) * (used.first_byte_seconds - first_byte)
+    beyond_input, beyond_output = used.input_tokens - taken.input_tokens, used.output_tokens - taken.output_tokens
     return state.model_copy(
         update={
-            "input_tat": state.input_tat + (used_input - taken.input_tokens) * 60 / limits.input_tokens_per_minute,
-            "output_tat": state.output_tat + (used_output - taken.output_tokens) * 60 / limits.output_tokens_per_minute,
+            "input_tat": state.input_tat + beyond_input * 60 / limits.input_tokens_per_minute,
+            "output_tat": state.output_tat + beyond_output * 60 / limits.output_tokens_per_minute,
             "answers": state.answers + 1,
             "troubles": 0,
-            "mean_input": state.mean_input + weight * (used_input - state.mean_input),
-            "mean_output": state.mean_output + weight * (used_output - state.mean_output),
+            "mean_input": state.mean_input + weight * (used.input_tokens - state.mean_input),
+            "mean_output": state.mean_output + weight * (used.output_tokens - state.mean_output),
+            "mean_first_byte": first_byte,
             "revision": state.revision + 1,
         }
     )

@@ -52,6 +52,8 @@ class ModelReply(Record):
     usage: Usage
     request_id: str | None
     rate: RateSnapshot = RateSnapshot()
+    first_byte_seconds: float | None = None
+    """How long it took to begin; None when nobody looked."""
     raw: dict[str, Any]
 
 

@@ -18,6 +18,7 @@ from brightrun.domain.limiter import Limits
 from brightrun.domain.model import Micros
 from brightrun.domain.money import PER_MILLION, ModelInfo, Usage, cost_of, worst_case
 from brightrun.domain.prompt import MOST_OF_BROKEN
+from brightrun.domain.prompt_cache import CACHED_FROM_TOKENS
 from brightrun.domain.taxonomy import Tier
 
 BYTES_PER_TOKEN = 4
@@ -25,12 +26,6 @@ BYTES_PER_TOKEN = 4
 
 SECOND_TRIES = 0.05
 """The share of calls that have to be made again: refused by length or form, or cut off."""
-
-CACHED_FROM_TOKENS = 2_048
-"""A shared part below this is not counted as cached (providers' minimum is 512 to 4,096)."""
-
-FIRST_BYTE_SECONDS = 1.5
-"""Calls that start before the first answer has begun write the shared part to the cache again."""
 
 CALLS_IN_FLIGHT = 30
 """How many calls the workers keep open at once when nobody says otherwise."""
@@ -81,7 +76,7 @@ def estimate(
         expected_micros=chosen.expected_micros,
         at_most_micros=chosen.at_most_micros,
         one_call_at_most_micros=chosen.one_call_at_most_micros,
-        drivers=_drivers(_sizes(calls, priced, limits), priced),
+        drivers=_drivers(_sizes(calls, priced), priced),
         expected_seconds=chosen.expected_seconds,
         expected_seconds_low=chosen.expected_seconds_low,
         expected_seconds_high=chosen.expected_seconds_high,
@@ -111,7 +106,7 @@ class _Run:
     cap_micros: Micros | None
 
     def expected(self, model: ModelInfo) -> Micros:
-        return sum(driver.micros for driver in _drivers(_sizes(self.calls, model, self.limits), model))
+        return sum(driver.micros for driver in _drivers(_sizes(self.calls, model), model))
 
     def offer(self, model: ModelInfo, mode: Mode) -> ModeOffer:
         """What the run costs and takes in this mode."""
@@ -121,7 +116,7 @@ class _Run:
         one = max(worst, default=0)
         at_most = sum(worst) + (self.most_paid_attempts - 1) * sum(_worst_again(call, priced) for call in calls)
         at_once = len(calls) if mode == "economy" else min(self.concurrency, len(calls))
-        seconds = _seconds(_sizes(calls, priced, self.limits), priced, self.limits, at_once)
+        seconds = _seconds(_sizes(calls, priced), priced, self.limits, at_once)
         low, likely, high = ECONOMY_SECONDS if mode == "economy" and calls else seconds
         cap = max(round(expected * _CAP_MARGIN) + at_once * one, _FEW_CALLS * one)
         most = at_most if self.cap_micros is None else min(at_most, self.cap_micros)
@@ -166,18 +161,17 @@ def _tokens(size: int) -> int:
     return -(-size // BYTES_PER_TOKEN)
 
 
-def _sizes(calls: Sequence[PlannedCall], model: ModelInfo, limits: Limits) -> _Sizes:
+def _sizes(calls: Sequence[PlannedCall], model: ModelInfo) -> _Sizes:
     whole = sum(model.usual_input_tokens if c.prompt_bytes is None else _tokens(c.prompt_bytes) for c in calls)
     shared = _tokens(min((call.common_bytes or 0 for call in calls), default=0))
     if shared < CACHED_FROM_TOKENS:
         shared = 0
-    together = math.ceil(limits.requests_per_minute / 60 * FIRST_BYTE_SECONDS)
     return _Sizes(
         calls=len(calls),
         own_input=whole - shared * len(calls),
         shared_input=shared,
         output=math.ceil(model.usual_output_tokens * sum(call.output_share for call in calls)),
-        cache_writes=min(len(calls), together) if shared else 0,
+        cache_writes=1 if shared else 0,
     )
 
 

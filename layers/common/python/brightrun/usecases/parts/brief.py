@@ -13,9 +13,11 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput, NotFound
+from brightrun.domain.estimate.forecast import BYTES_PER_TOKEN
 from brightrun.domain.limiter import Demand
 from brightrun.domain.money import Catalogue, ModelInfo, worst_case
 from brightrun.domain.prompt import prompt_parameters
+from brightrun.domain.prompt_cache import part_key
 from brightrun.domain.provider import Prompt
 from brightrun.domain.rewrite import Base
 from brightrun.domain.slot import Slot
@@ -71,7 +73,11 @@ class Brief:
     @property
     def demand(self) -> Demand:
         """What the call will probably take from the provider's limits."""
-        return Demand(input_tokens=self.model.usual_input_tokens, output_tokens=self.model.usual_output_tokens)
+        return Demand(
+            input_tokens=self.model.usual_input_tokens,
+            output_tokens=self.model.usual_output_tokens,
+            part=part_key(self.prompt.common, BYTES_PER_TOKEN),
+        )
 
     @property
     def parameters(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from brightrun.domain import breaker
+from brightrun.domain import breaker, prompt_cache
 from brightrun.domain.breaker import Standing
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import (
@@ -16,6 +16,7 @@ from brightrun.domain.limiter import (
     Limits,
     Push,
     Turn,
+    Used,
     expected,
     give_back,
     learn,
@@ -77,13 +78,16 @@ class Pacer:
                 if express:
                     after, wait = take_express(state, demand, now)
                 else:
-                    after, (wait,) = take(state, [demand], now)
+                    begins = prompt_cache.readable_at(state.parts, prior.part, now)
+                    after, (wait,) = take(state, [demand], now, begins)
                 if wait > LONGEST_SLOT_WAIT_SECONDS:
                     break
                 probe, each = circuit == "due", pace(state.limits, demand)
                 place = Turn(seconds=wait, taken=demand, pace=each, push_count=after.push_count)
                 turns.append(place.model_copy(update={"express": express, "probe": probe}))
+                parts = prompt_cache.used(state.parts, prior.part, now + wait, now, state.mean_first_byte)
                 state = breaker.begin_probe(after, now) if probe else after
+                state = state.model_copy(update={"parts": parts})
             return seen(state, tenant, now)
 
         self._change(model, reserve)
@@ -133,9 +137,9 @@ class Pacer:
         state = self.limiters.limiter(self.key_id, model.id) or self._fresh()
         return model.model_copy(update={"usual_output_tokens": expected(state, _usual(model)).output_tokens})
 
-    def correct(self, model: str, taken: Demand, used_input: int, used_output: int) -> None:
+    def correct(self, model: str, taken: Demand, used: Used) -> None:
         """Gives back what a call did not take, or takes what it had beyond."""
-        self._change(model, lambda state: give_back(state, taken, used_input, used_output))
+        self._change(model, lambda state: give_back(state, taken, used))
 
     def slow_down(self, model: str, seconds: float) -> None:
         """The provider refused: nobody calls for so long."""

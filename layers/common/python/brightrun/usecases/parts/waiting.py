@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from brightrun.domain.errors import Unavailable
-from brightrun.domain.limiter import LOOK_AGAIN_SECONDS, Demand, Turn, pushed_back
+from brightrun.domain.limiter import LOOK_AGAIN_SECONDS, Demand, Turn, Used, pushed_back
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.usecases.parts.pacing import Pacer
 
@@ -61,11 +61,16 @@ class Line:
     async def report(self, model: str, turn: Turn, reply: ModelReply) -> Unavailable | None:
         """Corrects the line by what the answer took; a line that is a little off is no harm to the answer."""
         usage = reply.usage
+        used = Used(
+            input_tokens=usage.prompt - usage.cache_read,
+            output_tokens=usage.output,
+            first_byte_seconds=reply.first_byte_seconds,
+        )
 
         def tell() -> None:
             if turn.probe:
                 self.pacer.mend(model)
-            self.pacer.correct(model, turn.taken, usage.prompt - usage.cache_read, usage.output)
+            self.pacer.correct(model, turn.taken, used)
             self.pacer.learn(model, reply.rate, turn.taken)
 
         return await self._told(tell)
