@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent, type ReactNode } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { patch } from "@/api/client";
 import { config } from "@/api/config";
-import { modelsQuery, settingsQuery, useReadOnlyReason } from "@/api/queries";
+import { modelsQuery, settingsQuery, useMay, useReadOnlyReason } from "@/api/queries";
 import type { Settings } from "@/api/types";
 import { LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { Bone, Card, Waiting } from "@/components/ui/bits";
@@ -13,6 +13,7 @@ import { longDay } from "@/lib/time";
 import { toast } from "@/lib/toasts";
 import { fromRules, rulesAreFine, toRules } from "./rules";
 import { ScoreRulesFields } from "./score-rules";
+import { DatasetBudgets } from "./dataset-budgets";
 import { errorsOf, toForm, toPatch, type Form } from "./form";
 
 const Part = ({ title, hint, children }: { title: string; hint: string; children: ReactNode }) => (
@@ -89,6 +90,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
 
 export function SettingsPage() {
   const settings = useQuery(settingsQuery);
+  const mayBudget = useMay("editor");
   return (
     <>
       <PageHeader title="Settings" />
@@ -100,6 +102,7 @@ export function SettingsPage() {
           </Waiting>
         ) : null}
         {settings.data ? <SettingsForm settings={settings.data} /> : null}
+        {settings.data ? <DatasetBudgets readOnly={!mayBudget} /> : null}
       </PageBody>
     </>
   );

@@ -69,22 +69,36 @@ def _subject(batch: Batch) -> str:
         return "Your conversations are paused and wait for you"
     counts = batch.final_counts
     if batch.end == "completed" and counts:
-        return f"Your {counts.succeeded} conversations are ready to read"
+        return f"Your {_many(counts.succeeded)} ready to read"
     if batch.end == "with_failures" and counts:
-        return f"{counts.succeeded} conversations are ready, {counts.failed} were not written"
+        return f"{counts.succeeded:,} of {counts.total:,} conversations are ready, {counts.failed} could not be written"
     return "Your run was cancelled"
+
+
+def _many(count: int) -> str:
+    return "conversation is" if count == 1 else f"{count:,} conversations are"
 
 
 def _text(scope: TenantScope, batch: Batch, first: str, store: Batches, web_origin: str) -> str:
     budget = store.budget(scope, batch.budgets[0])
     spent = budget.spent if budget else 0
-    lines = [f"Cost: {dollars(spent)} of at most {dollars(batch.cap_micros)}."]
-    counts = batch.final_counts
-    if first:
-        lines.insert(0, first)
-    elif counts:
-        lines.insert(0, f"Written: {counts.succeeded} of {counts.total}. To look at: {counts.flagged}.")
-        if counts.failed:
-            lines.insert(1, f"Not written: {counts.failed}. Each has its reason, most can be retried.")
-    lines.append(f"{web_origin}/d/{batch.dataset_id}/runs/{batch.id}")
+    lines = [first] if first else _how_it_ended(batch)
+    expected = f"about {dollars(batch.promise.expected_micros)} was expected"
+    lines.append(f"Cost: {dollars(spent)} of at most {dollars(batch.cap_micros)}, {expected}.")
+    verb = "See it" if first or not batch.final_counts or not batch.final_counts.succeeded else "Read them"
+    lines.append(f"{verb}: {web_origin}/d/{batch.dataset_id}/runs/{batch.id}")
     return "\n\n".join(lines)
+
+
+def _how_it_ended(batch: Batch) -> list[str]:
+    counts = batch.final_counts
+    if counts is None:
+        return []
+    lines = [f"{counts.succeeded:,} of {counts.total:,} conversations are written. Nothing is approved without you."]
+    if counts.flagged:
+        lines.append(f"{counts.flagged:,} of them have a flag: look at those first.")
+    if counts.failed:
+        lines.append(f"{counts.failed:,} could not be written. Each says why and whether trying again helps.")
+    if counts.cancelled:
+        lines.append(f"{counts.cancelled:,} were cancelled before they began and cost nothing. They stay planned.")
+    return lines
