@@ -28,6 +28,7 @@ def of(project, action, ref):
     return [event for event in events if event["subject"]["ref"] == ref]
 
 
+@pytest.mark.story("IS4.9.0", 0, via="browser")
 @pytest.mark.story("IS4.9.0", 1, via="browser")
 @pytest.mark.story("IS4.9.0", 2, via="browser")
 @pytest.mark.story("IS4.9.0", 3, via="browser")
@@ -62,6 +63,7 @@ def test_a_decision_shows_at_once_and_stays_on_the_record_with_its_note(owner, w
         expect(line.locator("time").first).to_be_visible()
 
 
+@pytest.mark.story("IS4.27.0", 0, via="browser")
 @pytest.mark.story("IS4.27.0", 3, via="browser")
 @pytest.mark.story("IS4.27.0", 5, via="browser")
 def test_the_screen_does_not_wait_for_the_answer(owner, written, unread):

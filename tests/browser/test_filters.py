@@ -53,6 +53,7 @@ def test_every_dimension_has_a_filter_that_takes_several_values(table, written):
         expect(table.filter_button(name)).to_be_visible()
 
 
+@pytest.mark.story("IS4.6.0", 0, via="browser")
 @pytest.mark.story("IS1.6.0", 2, via="browser")
 @pytest.mark.story("IS1.6.0", 5, via="browser")
 @pytest.mark.story("IS4.6.0", 2, via="browser")
@@ -82,6 +83,7 @@ def test_filters_work_together_live_in_the_address_and_go_one_by_one(table, writ
     expect(table.rows()).to_have_count(30)
 
 
+@pytest.mark.story("IS2.5.0", 0, via="browser")
 @pytest.mark.story("IS2.5.0", 1, via="browser")
 @pytest.mark.story("IS2.5.0", 4, via="browser")
 @pytest.mark.story("IS2.5.0", 5, via="browser")
@@ -106,6 +108,7 @@ def test_low_scores_that_nobody_has_read_are_two_filters_away(table, written):
     assert len(both) > 0
 
 
+@pytest.mark.story("IS4.5.0", 0, via="browser")
 @pytest.mark.story("IS2.5.0", 2, via="browser")
 @pytest.mark.story("IS4.5.0", 4, via="browser")
 @pytest.mark.story("IS4.5.0", 5, via="browser")

@@ -22,6 +22,8 @@ def reader(owner, written, some):
     return owner
 
 
+@pytest.mark.story("IS2.3.0", 0, via="browser")
+@pytest.mark.story("IS4.8.0", 0, via="browser")
 @pytest.mark.story("IS2.3.0", 1, via="browser")
 @pytest.mark.story("IS2.3.0", 2, via="browser")
 @pytest.mark.story("IS4.8.0", 1, via="browser")

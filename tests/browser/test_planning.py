@@ -38,6 +38,7 @@ def test_a_plan_of_ninety_is_40_35_15_until_somebody_shares_it_out_otherwise(own
     owner.dialog().get_by_role("button", name="Cancel").click()
 
 
+@pytest.mark.story("IS3.4.0", 0, via="browser")
 @pytest.mark.story("IS3.4.0", 1, via="browser")
 @pytest.mark.story("IS3.4.0", 2, via="browser")
 @pytest.mark.story("IS3.4.0", 3, via="browser")

@@ -42,6 +42,7 @@ def test_a_row_for_each_conversation_with_its_ten_columns(table, written):
         expect(shown).to_contain_text(told)
 
 
+@pytest.mark.story("IS4.13.0", 0, via="browser")
 @pytest.mark.story("IS2.2.0", 2, via="browser")
 @pytest.mark.story("IS2.5.0", 3, via="browser")
 @pytest.mark.story("IS4.10.0", 3, via="browser")
@@ -183,6 +184,7 @@ def test_a_score_is_red_below_6_yellow_to_8_and_green_above(table, written):
     expect(table.row(good)).to_contain_text("good")
 
 
+@pytest.mark.story("IS4.26.0", 0, via="browser")
 @pytest.mark.story("IS4.26.0", 1, via="browser")
 @pytest.mark.story("IS4.26.0", 2, via="browser")
 @pytest.mark.story("IS4.26.0", 4, via="browser")

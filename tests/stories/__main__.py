@@ -32,12 +32,11 @@ def _findings(*, fresh: bool) -> list[Finding]:
     wanted = sorted(claimed) if fresh else missing
     if wanted:
         print(f"running {len(wanted)} tests that have no result yet", file=sys.stderr)
-        subprocess.run(
-            [sys.executable, "-m", "pytest", *wanted],
-            cwd=ROOT,
-            stdout=sys.stderr,
-            check=False,
-        )
+        # Playwright keeps an event loop running in its process, in which no other can be started.
+        browser = [test for test in wanted if test.startswith("tests/browser/")]
+        for tests in (browser, [test for test in wanted if test not in set(browser)]):
+            if tests:
+                subprocess.run([sys.executable, "-m", "pytest", *tests], cwd=ROOT, stdout=sys.stderr, check=False)
     return [finding for finding in read_record() if finding.test in claimed]
 
 

@@ -117,6 +117,7 @@ def test_what_is_not_there_can_not_be_decided_on(desk: Desk):
         desk.decide("approve")
 
 
+@pytest.mark.story("IS4.19.0", 3, via="engine")
 def test_an_edge_case_needs_its_score(desk: Desk):
     desk.lay(tier=Tier.EDGE_CASE, score=8.0)
     with pytest.raises(InvalidInput) as refused:
@@ -133,6 +134,7 @@ def test_the_bar_for_edge_cases_is_the_workspaces_own(desk: Desk):
     assert desk.decide("approve").status is Status.APPROVED
 
 
+@pytest.mark.story("IS4.19.0", 4, via="engine")
 def test_many_are_decided_one_by_one_with_a_reason_for_each_that_was_not(desk: Desk):
     desk.lay(1)
     desk.lay(2, tier=Tier.EDGE_CASE, score=9.5)
