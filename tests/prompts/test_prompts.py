@@ -42,6 +42,9 @@ KNOWN = frozenset(
         "reference",
         "variation",
         "facts",
+        "audience",
+        "expertise_level",
+        "style_directives",
     ]
 )
 QUALITY = {"problems", "previous_answer", "turns", "scope", "conversation", "instruction"}
@@ -63,7 +66,7 @@ def test_front_matter_is_whole_and_names_the_parameters_of_the_body(path: Path):
     assert "<source_facts>" not in body
 
 
-def test_all_five_arcs_a_scenario_and_five_edge_cases_exist():
+def test_all_five_arcs_three_scenarios_and_five_edge_cases_exist():
     heads = [split(path)[0] for path in FILES]
     assert {h["arc"] for h in heads if h["tier"] == "template"} == {
         "Triumph",
@@ -72,7 +75,7 @@ def test_all_five_arcs_a_scenario_and_five_edge_cases_exist():
         "Anxiety-to-Relief",
         "Discovery",
     }
-    assert any(h["tier"] == "scenario" for h in heads)
+    assert sum(h["tier"] == "scenario" for h in heads) == 3
     assert {h["edge_case"] for h in heads if h["tier"] == "edge_case"} == {
         "emotional-overwhelm",
         "conflicting-goals",

@@ -61,9 +61,9 @@ export function VersionShares({ template, readOnly }: { template: Template; read
       {readOnly ? null : (
         <div className="flex flex-wrap items-center gap-3">
           {numbers.map((number) => (
-            <label key={number} className="flex items-center gap-1.5 text-12 text-text-2">
+            <label key={number} className="flex items-center gap-1.5 text-12 whitespace-nowrap text-text-2">
               {`Version ${String(number)}`}
-              <Input type="number" min={0} max={100} aria-label={`Percent of version ${String(number)}`} className="w-16" value={shares[number] ?? 0} onChange={(event) => setShares(withShare(shares, number, Number(event.target.value)))} />
+              <Input type="number" min={0} max={100} aria-label={`Percent of version ${String(number)}`} className="w-16!" value={shares[number] ?? 0} onChange={(event) => setShares(withShare(shares, number, Number(event.target.value)))} />
               %
             </label>
           ))}

@@ -26,7 +26,7 @@ function Range({ rate, range }: { rate: number; range: Interval }) {
         <span className="absolute inset-y-0 rounded-pill bg-heat-4" style={{ left: percent(range.low), right: percent(1 - range.high) }} />
         <span className="absolute -inset-y-0.5 w-0.5 bg-text" style={{ left: percent(rate) }} />
       </span>
-      <span className="text-12 text-text-2">{text}</span>
+      <span className="text-12 whitespace-nowrap text-text-2">{text}</span>
     </span>
   );
 }
@@ -47,7 +47,7 @@ function Mean({ usage }: { usage: VersionUsage }) {
   return (
     <span className="flex items-center gap-1.5">
       <Score value={usage.mean_score} />
-      {range ? <span className="tnum text-12 text-text-2">{`${range.low.toFixed(1)} to ${range.high.toFixed(1)}`}</span> : null}
+      {range ? <span className="tnum text-12 whitespace-nowrap text-text-2">{`${range.low.toFixed(1)} to ${range.high.toFixed(1)}`}</span> : null}
     </span>
   );
 }
@@ -79,7 +79,7 @@ export function Versions({ template, shown, onShow }: Props) {
     <Card className="mt-3 overflow-x-auto">
       <table aria-label="Versions" className="w-full min-w-190 border-separate border-spacing-0 text-13">
         <thead>
-          <tr className="[&>th]:h-8 [&>th]:border-b [&>th]:border-line [&>th]:bg-sunken [&>th]:px-3 [&>th]:text-left [&>th]:text-12 [&>th]:font-medium [&>th]:text-text-2">
+          <tr className="[&>th]:h-8 [&>th]:border-b [&>th]:border-line [&>th]:bg-sunken [&>th]:px-3 [&>th]:text-left [&>th]:text-12 [&>th]:font-medium [&>th]:whitespace-nowrap [&>th]:text-text-2">
             {["Version", "State", "Share", "Written", "Read", "Score", "Approved, likely range", "Per approved", "Changed"].map((head) => (
               <th key={head} scope="col">
                 {head}
@@ -94,7 +94,7 @@ export function Versions({ template, shown, onShow }: Props) {
             return (
               <tr key={one.number} className={one.number === shown ? "bg-primary-soft" : "hover:bg-hover"}>
                 <th scope="row" className="h-9 px-3 text-left">
-                  <button type="button" aria-pressed={one.number === shown} title={one.note || undefined} className="min-h-6 font-semibold hover:underline" onClick={() => onShow(one.number)}>
+                  <button type="button" aria-pressed={one.number === shown} title={one.note || undefined} className="min-h-6 font-semibold whitespace-nowrap hover:underline" onClick={() => onShow(one.number)}>
                     {`Version ${String(one.number)}`}
                   </button>
                 </th>
@@ -109,7 +109,7 @@ export function Versions({ template, shown, onShow }: Props) {
                   {used?.used_in.length ? (
                     <span className="flex flex-wrap gap-x-2">
                       {used.used_in.map((place) => (
-                        <Link key={place.dataset_id} to="/d/$id" params={{ id: place.dataset_id }} search={{ template_id: template.id, template_version: String(one.number) }} title={`Show them in ${place.dataset_name}`} className="min-h-6 text-primary-text hover:underline">
+                        <Link key={place.dataset_id} to="/d/$id" params={{ id: place.dataset_id }} search={{ template_id: template.id, template_version: String(one.number) }} title={`Show them in ${place.dataset_name}`} className="inline-flex min-h-6 items-center text-primary-text hover:underline">
                           {place.conversations.toLocaleString("en-US")}
                         </Link>
                       ))}
