@@ -150,6 +150,16 @@ def test_a_consumer_answers_what_is_to_be_delivered_again(sample):
 
 
 @pytest.mark.usefixtures("cloud")
+def test_a_worker_whose_clock_is_off_takes_nothing_and_gives_its_jobs_back():
+    assert run("generation_worker/ended-batch") == {"batchItemFailures": []}
+    for off in (-5.1, 5.1):
+        wiring.clock_skew("samples").seconds = off
+        assert run("generation_worker/ended-batch") == {"batchItemFailures": [{"itemIdentifier": FIRST}]}
+    wiring.clock_skew("samples").seconds = 4.9
+    assert run("generation_worker/ended-batch") == {"batchItemFailures": []}
+
+
+@pytest.mark.usefixtures("cloud")
 def test_a_tick_of_an_ended_run_says_that_it_is_done():
     answer = run("batch_steps/tick")
     assert (answer["done"], answer["ticks"], answer["summary"]["state"]) == (True, 4, "ended")

@@ -108,7 +108,8 @@ def _conversation_problems(
 ) -> list[str]:
     problems: list[str] = []
     for head in heads:
-        versions = {version.number for version in store.versions(scope, head.id)}
+        stored = store.versions(scope, head.id)
+        versions = {version.number for version in stored}
         if versions != set(range(1, head.latest_version + 1)):
             problems.append(f"{head.ref} has versions {sorted(versions)}, its row says {head.latest_version}")
         if head.current_version is not None and head.current_version not in versions:
@@ -117,7 +118,7 @@ def _conversation_problems(
         if paid != head.cost_micros:
             problems.append(f"{head.ref} cost {dollars(head.cost_micros)}, its calls {dollars(paid)}")
         written = Counter(attempt.outcome for attempt in attempts[head.id])[Outcome.SUCCEEDED]
-        by_attempt = sum(1 for version in store.versions(scope, head.id) if version.origin == "attempt")
+        by_attempt = sum(version.origin == "attempt" for version in stored)
         if written != by_attempt:
             problems.append(f"{head.ref} has {by_attempt} written versions of {written} successful calls")
     return problems
