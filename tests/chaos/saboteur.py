@@ -109,6 +109,7 @@ class Saboteur:
             planted = provider.fault(self.dice, mood)
             self._tell(f"claude {provider.words(planted)}")
             with suppress(httpx.HTTPError):
+                self.cloud.sandbox("calm", {})  # or a long storm would keep all that is planted after it waiting
                 self.cloud.sandbox("faults", planted)
 
     def _kills(self) -> None:
@@ -120,8 +121,9 @@ class Saboteur:
         found = [worker for worker in workers(self.local.stack["pids"]["ministack"]) if name in function_of(worker)]
         if not found:
             return
-        victim = self.dice.choice(found)
-        self.in_flight_killed += self._in_flight({victim.pid: victim})
+        held = {worker: self._in_flight({worker.pid: worker}) for worker in found}
+        victim = max(found, key=lambda worker: held[worker])
+        self.in_flight_killed += held[victim]
         with suppress(psutil.Error):
             victim.kill()
             self.done[f"killed {name}"] += 1
