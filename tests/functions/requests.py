@@ -59,6 +59,7 @@ SAMPLES: dict[str, Sample] = {
     "read_dataset": Sample(f"/datasets/{p.DATASET}"),
     "change_dataset": Sample(f"/datasets/{p.DATASET}", {"name": "Renamed"}, headers=FIRST),
     "read_summary": Sample(f"/datasets/{p.DATASET}/summary"),
+    "read_similarity": Sample(f"/datasets/{p.DATASET}/similarity"),
     "verify_dataset": Sample(f"/datasets/{p.DATASET}/verify"),
     "preview_plan": Sample(f"/datasets/{p.DATASET}/plan/preview", {"total": 9}),
     "apply_plan": Sample(f"/datasets/{p.DATASET}/plan", {"total": 9}),

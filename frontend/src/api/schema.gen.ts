@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/datasets/{dataset_id}/similarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which conversations say nearly the same or begin alike, and how different all are
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_similarity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/datasets/{dataset_id}/summary": {
         parameters: {
             query?: never;
@@ -1731,7 +1751,7 @@ export interface components {
         };
         /**
          * Conversation
-         * @description One conversation in full, with its current version.
+         * @description One conversation in full, with its current version and up to five others that say nearly the same.
          */
         Conversation: {
             /** Arc */
@@ -1785,6 +1805,8 @@ export interface components {
             revision: number;
             /** Score */
             score: number | null;
+            /** Similar */
+            similar: components["schemas"]["Likeness"][];
             slot: components["schemas"]["PlannedSlot"];
             /** Source Categories */
             source_categories: string[];
@@ -2797,6 +2819,18 @@ export interface components {
             reason: string;
         };
         /**
+         * Likeness
+         * @description Another conversation, and the estimated share of what both say word for word, 0 to 1.
+         */
+        Likeness: {
+            /** Id */
+            id: string;
+            /** Likeness */
+            likeness: number;
+            /** Ref */
+            ref: string;
+        };
+        /**
          * LinkRequest
          * @description The name of one of the export's files.
          */
@@ -2943,6 +2977,17 @@ export interface components {
             one_call_at_most_micros: number;
             /** Suggested Cap Micros */
             suggested_cap_micros: number;
+        };
+        /**
+         * NearPair
+         * @description A conversation that says nearly what an earlier one says.
+         */
+        NearPair: {
+            /** Id */
+            id: string;
+            other: components["schemas"]["Likeness"];
+            /** Ref */
+            ref: string;
         };
         /** NewApiKey */
         NewApiKey: {
@@ -3992,6 +4037,26 @@ export interface components {
         Shares: {
             /** Shares */
             shares: components["schemas"]["Share"][];
+        };
+        /**
+         * Similarity
+         * @description How different the written conversations are. At most 100 pairs and 50 openings are listed; the counts are whole.
+         *
+         *     `diversity` is the share, 0 to 1, of those that neither repeat another nor begin with its first six words.
+         */
+        Similarity: {
+            /** Compared */
+            compared: number;
+            /** Diversity */
+            diversity: number;
+            /** Near Duplicates */
+            near_duplicates: number;
+            /** Openings */
+            openings: string[][];
+            /** Pairs */
+            pairs: components["schemas"]["NearPair"][];
+            /** Shared Openings */
+            shared_openings: number;
         };
         /**
          * SourceFact
@@ -5803,7 +5868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One conversation in full, with its current version. */
+            /** @description One conversation in full, with its current version and up to five others that say nearly the same. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8247,6 +8312,82 @@ export interface operations {
             };
             /** @description Not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_similarity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How different the written conversations are. At most 100 pairs and 50 openings are listed; the counts are whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similarity"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -173,6 +173,7 @@ export function makeConversation(of: ConversationRow): Conversation {
     ],
     version,
     versions: version ? [lineOf(version)] : [],
+    similar: [],
   };
 }
 

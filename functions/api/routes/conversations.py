@@ -9,7 +9,7 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.tenancy import Permission
 from brightrun.domain.version import Turn
 from brightrun.domain.version import Version as VersionRecord
-from brightrun.usecases import listing, reading
+from brightrun.usecases import listing, reading, similarity
 from functions.api.call import Call
 from functions.api.cursor import open_cursor, seal_cursor
 from functions.api.route import Resource
@@ -27,6 +27,7 @@ from functions.api.schemas.conversations import (
     Version,
     VersionLine,
 )
+from functions.api.schemas.datasets import Likeness
 
 conversations = Resource("conversations", "Conversations: the table, and one in full.")
 
@@ -83,6 +84,7 @@ def read_conversation(call: Call, conversation_id: str) -> Conversation:
     found = reading.read_conversation(call.scope, conversation_id, store=store)
     head = found.head
     names = reading.template_names(call.scope, store=store)
+    similar = similarity.similar_to(call.scope, head, store=store, rows=call.ports.rows)
     return Conversation.of(
         head,
         **_row_extras(head, names),
@@ -90,6 +92,7 @@ def read_conversation(call: Call, conversation_id: str) -> Conversation:
         chunks=[SourceFact.of(fact) for fact in found.facts],
         version=version_wire(*found.current) if found.current else None,
         versions=[_line(each) for each in found.versions],
+        similar=[Likeness.of(each) for each in similar],
     )
 
 

@@ -6,7 +6,7 @@ from brightrun.domain.dataset import Dataset as DatasetRecord
 from brightrun.domain.tenancy import Permission
 from brightrun.domain.tenant import TenantSettings
 from brightrun.usecases import datasets as projects
-from brightrun.usecases import summary, tenants
+from brightrun.usecases import similarity, summary, tenants
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.routes.batches import batch_wire
@@ -16,6 +16,7 @@ from functions.api.schemas.datasets import (
     DatasetChange,
     Datasets,
     NewDataset,
+    Similarity,
     StatusCounts,
     Summary,
     Thresholds,
@@ -104,6 +105,13 @@ def read_summary(call: Call, dataset_id: str) -> Summary:
         coverage=Coverage.model_validate(found.coverage),
         running_batch=batch_wire(call, running) if running else None,
     )
+
+
+@datasets.get("/datasets/{dataset_id}/similarity", needs=Permission.READ)
+def read_similarity(call: Call, dataset_id: str) -> Similarity:
+    """Read which conversations say nearly the same or begin alike, and how different all are."""
+    ports = call.ports
+    return Similarity.of(similarity.dataset_similarity(call.scope, dataset_id, store=ports.store, rows=ports.rows))
 
 
 @datasets.get("/datasets/{dataset_id}/verify", needs=Permission.READ)

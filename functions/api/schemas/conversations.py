@@ -14,6 +14,7 @@ from brightrun.domain.row_filter import RowFilter
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import MOST_TURNS, Quality, Removal, Turn
 from brightrun.domain.words import Failure
+from functions.api.schemas.datasets import Likeness
 from functions.api.schemas.wire import Listing, Wire
 
 
@@ -180,12 +181,13 @@ class SourceFact(Wire):
 
 
 class Conversation(ConversationRow):
-    """One conversation in full, with its current version."""
+    """One conversation in full, with its current version and up to five others that say nearly the same."""
 
     slot: PlannedSlot
     chunks: list[SourceFact]
     version: Version | None
     versions: list[VersionLine]
+    similar: list[Likeness]
 
 
 class Edit(Wire):

@@ -101,6 +101,36 @@ class Summary(Wire):
     average_score: float | None
 
 
+class Likeness(Wire):
+    """Another conversation, and the estimated share of what both say word for word, 0 to 1."""
+
+    id: str
+    ref: str
+    likeness: float
+
+
+class NearPair(Wire):
+    """A conversation that says nearly what an earlier one says."""
+
+    id: str
+    ref: str
+    other: Likeness
+
+
+class Similarity(Wire):
+    """How different the written conversations are. At most 100 pairs and 50 openings are listed; the counts are whole.
+
+    `diversity` is the share, 0 to 1, of those that neither repeat another nor begin with its first six words.
+    """
+
+    compared: int
+    diversity: float
+    near_duplicates: int
+    shared_openings: int
+    pairs: list[NearPair]
+    openings: list[list[str]]
+
+
 class PlanRequest(Wire):
     """How many conversations to plan, and from which documents (all when none is named)."""
 

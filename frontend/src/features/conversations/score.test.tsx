@@ -65,3 +65,10 @@ it("leads with flags, says three things, and shows all seven parts on demand", a
   expect(lines()).toHaveLength(9);
   expect(lines().some((line) => line.includes("not assessed"))).toBe(true);
 });
+
+it("names the others that say nearly the same", async () => {
+  serveFake();
+  const { one, version } = written();
+  renderInApp(<Reading one={{ ...one, similar: [{ id: "x", ref: "FP-0012", likeness: 0.82 }] }} version={version} />);
+  expect(await screen.findByText(/Says nearly the same as FP-0012 \(82 %\)/)).toBeTruthy();
+});

@@ -52,7 +52,7 @@ export function ScoreRulesFields({ form, onChange, disabled }: Props) {
           <tbody>
             {TIERS.map((tier) => (
               <tr key={tier}>
-                <th scope="row" className="pt-3 pr-4 text-left align-top font-medium">
+                <th scope="row" className="pt-3 pr-4 text-left align-top font-medium whitespace-nowrap">
                   {TIER_WORDS[tier]}
                 </th>
                 {RANGES.map(([range, label]) => (

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Copy as CopyIcon } from "lucide-react";
 import type { Claim, Conversation, Turn, Version } from "@/api/types";
 import { modelsQuery } from "@/api/queries";
 import { Chip, Time } from "@/components/ui/bits";
 import { cx } from "@/lib/cx";
 import { money } from "@/lib/money";
-import { isPractice, plural, TIER_WORDS, writerName } from "@/lib/words";
+import { isPractice, joinWords, plural, TIER_WORDS, writerName } from "@/lib/words";
 import { CostLines } from "./cost-lines";
 import { factNumber, MarkedText } from "./marked-text";
 import { ScoreCard } from "./score-card";
@@ -70,6 +71,7 @@ export function Reading({ one, version }: { one: Conversation; version: Version 
       </div>
       <Writer one={one} version={version} />
       <ScoreCard quality={version.quality} />
+      {one.similar.length > 0 ? <Similar one={one} /> : null}
       {one.review?.note ? (
         <p className="mt-3 rounded-3 bg-sunken px-3.5 py-2 text-12 text-text-2 anywhere">
           <strong className="font-semibold text-text">{one.review.by_name}:</strong> {one.review.note}
@@ -82,6 +84,18 @@ export function Reading({ one, version }: { one: Conversation; version: Version 
       </div>
       {one.chunks.length > 0 ? <Facts one={one} version={version} /> : null}
     </>
+  );
+}
+
+/** Others that say nearly the same, the likest first. */
+function Similar({ one }: { one: Conversation }) {
+  return (
+    <p className="mt-3 flex items-start gap-2.5 rounded-3 bg-st-flagged-bg px-3.5 py-2 text-12 text-st-flagged-text">
+      <CopyIcon aria-hidden size={14} className="mt-px shrink-0" />
+      <span className="anywhere">
+        Says nearly the same as {joinWords(one.similar.map((other) => `${other.ref} (${String(Math.round(100 * other.likeness))} %)`), "and")}. One of them is enough to learn from.
+      </span>
+    </p>
   );
 }
 

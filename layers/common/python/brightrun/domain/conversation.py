@@ -116,6 +116,7 @@ class ConversationHead(Record):
     created_at: Instant
     updated_at: Instant
     generated_at: Instant | None = None
+    sketch: str = ""
     revision: int = Field(default=1, ge=1)
 
     @property

@@ -107,6 +107,8 @@ class Version(Record):
     confidence: float | None = None
     confidence_reason: str = ""
     facts_used: tuple[str, ...] = ()
+    sketch: str = ""
+    """A small one of its text (`near`), by which near duplicates are found; empty for a version before sketches."""
     attempt_id: str | None = None
     cost_micros: Micros = 0
     """Of the call that wrote it; earlier calls that came to nothing are the conversation's."""
@@ -123,8 +125,8 @@ class Version(Record):
     """Set when its text was deleted: the line in the history, its score and its cost stay."""
 
     def without_text(self, removal: Removal) -> Version:
-        quality = self.quality.model_copy(update={"parts": (), "flags": ()})
-        gone = {"title": "", "instruction": "", "confidence_reason": "", "facts_used": ()}
+        quality = self.quality.model_copy(update={"parts": (), "flags": (), "claims": ()})
+        gone = {"title": "", "instruction": "", "confidence_reason": "", "facts_used": (), "sketch": ""}
         return self.model_copy(update={**gone, "quality": quality, "removed": removal})
 
     @property
@@ -140,4 +142,5 @@ class Version(Record):
             "template_id": self.template_id or None,
             "template_version": self.template_version or None,
             "generated_at": self.created_at,
+            "sketch": self.sketch,
         }

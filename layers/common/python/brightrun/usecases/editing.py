@@ -15,6 +15,7 @@ from brightrun.domain.answer import MOST_CHARACTERS, normalised
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import Conflict, InvalidInput, NotFound
 from brightrun.domain.event import Action, Subject
+from brightrun.domain.near import small_sketch
 from brightrun.domain.score import score_conversation
 from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import Actor, TenantScope
@@ -74,12 +75,13 @@ def edit_turns(
         return Edited(head, seen, turns, base.quality.score)
     now = clock.now()
     quality = _score(scope, head, slot, seen, after, store)
+    sketched = seen.model_copy(update={"sketch": small_sketch(after)})
     if goes_on(seen, head, actor, now):
-        draft = seen.model_copy(update={"quality": quality, "changed_at": now})
+        draft = sketched.model_copy(update={"quality": quality, "changed_at": now})
         row = head.edited(draft, now)
         commit_row(scope, head, row, SaveVersion(draft, changed), token=clock.new_id(), store=store)
         return Edited(row, draft, after, base.quality.score)
-    new = _new_version(head, seen, quality, actor, now)
+    new = _new_version(head, sketched, quality, actor, now)
     row = head.edited(new, now)
     recorded: Change = event(
         clock,
@@ -149,6 +151,7 @@ def _score(
         taxonomy=dataset.taxonomy,
         facts_used=seen.facts_used,
         flag_below=settings.flag_below,
+        rules=settings.score,
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from brightrun.domain.export import Check, Format
 from brightrun.domain.formats.items import ExportItem
-from brightrun.domain.formats.near import NearDuplicates
 from brightrun.domain.marks import MarkCode, marks_in
+from brightrun.domain.near import NearDuplicates, sketch_of
 
 MOST_IDS = 50
 OPENAI_ROWS = 10
@@ -61,7 +61,7 @@ class ExportChecks:
         for code, mark, _, _ in _TEXT_RULES:
             if mark in marked:
                 self._found[code].append(head.id)
-        if self._near.add(text) is not None:
+        if self._near.add(sketch_of(text)) is not None:
             self._found["near"].append(head.id)
         if item.version.written_by.startswith("sandbox:"):
             self._practice.append(head.id)

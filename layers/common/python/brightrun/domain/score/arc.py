@@ -10,7 +10,7 @@ from brightrun.domain.score.material import Finding, Material, part, slope
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import QualityFlag, Turn
 
-_FLAT = 3.5
+_FLAT = 4.5
 _FEWEST = 2
 _FULL_MOVE = 0.8
 _EDGE = ((-0.4, 1.0), (-0.15, 3.4), (0.0, 5.5), (0.2, 9.0), (0.35, 10.0))

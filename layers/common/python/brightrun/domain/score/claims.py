@@ -26,8 +26,11 @@ _SURE, _LIKELY = 2, 1
 """Words of meaning that a claim's sentence shares with the passage's: two say that both speak of the same thing."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_MIXED = re.compile(r"(?=[\d()-]*[A-Za-z])\w*\d[\w()-]*")
+"""Names with a figure in them, such as 401(k)."""
+
 _SENTENCE = re.compile(r"[^.!?;]*(?:[.!?;](?=\d)[^.!?;]*)*[.!?;]?")
-_UNITS = frozenset(words_of("percent dollar day week month year hour minute hundred thousand million point"))
+COUNTED = frozenset(words_of("percent dollar day week month year hour minute hundred thousand million point"))
 """They say what is counted, not what it is about."""
 
 _ARM = 45
@@ -67,7 +70,7 @@ def claims_of(turns: Sequence[Turn], chunks: Sequence[Chunk], given: Sequence[st
     labels = fact_labels([chunk.id for chunk in chunks])
     passages = [_passage(labels[chunk.id], chunk.text) for chunk in chunks]
     planned = [figure for text in given for figure in figures_in(text)]
-    words = {word for text in (*given, *(p.text for p in passages)) for word in re.findall(r"\w*\d[\w()-]*", text)}
+    words = {word for text in (*given, *(p.text for p in passages)) for word in _MIXED.findall(text)}
     found: list[Claim] = []
     for turn in turns:
         sized = [*_figures(turn, passages, planned, words), *_names(turn, passages)]
@@ -142,7 +145,11 @@ def _meant(text: str, figure: Figure, passages: Sequence[_Passage]) -> _Candidat
     if best is None or best.shared < _LIKELY:
         return None
     # A bare number counts anything, so it takes more to say that it meant another one.
-    return best if best.shared >= _SURE or (figure.unit and len({c.figure.common for c in kin}) == 1) else None
+    return (
+        best
+        if best.shared >= _SURE or ((figure.unit or figure.noun) and len({c.figure.common for c in kin}) == 1)
+        else None
+    )
 
 
 def _names(turn: Turn, passages: Sequence[_Passage]) -> Iterator[Claim]:
@@ -181,13 +188,13 @@ def _about(text: str, at: int) -> set[str]:
     """Words of meaning of the sentence that stands at a place."""
     for match in _SENTENCE.finditer(text):
         if match.start() <= at < match.end():
-            return set(words_of(match[0])) - _UNITS
+            return set(words_of(match[0])) - COUNTED
     return set()
 
 
 def _beside(text: str, figure: Figure) -> set[str]:
     """Words of meaning within arm's length."""
-    return set(words_of(text[max(0, figure.start - _ARM) : figure.end + _ARM])) - _UNITS
+    return set(words_of(text[max(0, figure.start - _ARM) : figure.end + _ARM])) - COUNTED
 
 
 def _quotations(turn: Turn, passages: Sequence[_Passage]) -> Iterator[Claim]:

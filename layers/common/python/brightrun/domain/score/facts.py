@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from brightrun.domain.document import Chunk
 from brightrun.domain.plan.sources import words_of
 from brightrun.domain.prompt import fact_labels
-from brightrun.domain.score.claims import claims_of
+from brightrun.domain.score.claims import COUNTED, claims_of
 from brightrun.domain.score.figures import figures_in
 from brightrun.domain.score.material import Finding, Material, part, slope, words_in
 from brightrun.domain.taxonomy import Tier
@@ -15,6 +15,11 @@ from brightrun.domain.version import Claim, QualityFlag
 
 _APPLIED_SHARE = 0.2
 """A passage counts as applied when a fifth of its words of meaning come back in the advisor's."""
+
+_TOGETHER = 3
+"""And so many of them in one message: words that are strewn over a conversation speak of something else."""
+
+_HEARD = 2
 
 _LEFT_FOR_THE_PERSON = 8.0
 """In an edge case the person comes before the plan, and the passages may have to wait."""
@@ -62,9 +67,10 @@ def _subject(material: Material, applied: Sequence[str], flags: list[QualityFlag
     """10 when the topic is named or its keywords are, 2 when nothing of it is heard."""
     topic = material.topic
     wanted = set(words_of(f"{topic.name} {' '.join(topic.keywords)}"))
-    spoken = set(words_of(" ".join(turn.content for turn in material.turns)))
-    heard = wanted & spoken
-    if not wanted or heard:
+    spoken = words_of(" ".join(turn.content for turn in material.turns))
+    heard = wanted & set(spoken)
+    # One word of the topic, said once, is what any two trades have in common.
+    if not wanted or sum(word in wanted for word in spoken) >= _HEARD or (heard and applied):
         said.append(f"the subject is heard ({', '.join(sorted(heard)[:3])})" if heard else "the subject is open")
         return 10.0
     if applied:
@@ -80,10 +86,10 @@ def _subject(material: Material, applied: Sequence[str], flags: list[QualityFlag
 
 
 def _applied_labels(material: Material) -> list[str]:
-    advisor = " ".join(turn.content for turn in material.advisor)
-    stems, runs = set(words_of(advisor)), _runs(advisor)
+    messages = [set(words_of(turn.content)) for turn in material.advisor]
+    runs = _runs(" ".join(turn.content for turn in material.advisor))
     labels = fact_labels([chunk.id for chunk in material.chunks])
-    return [labels[chunk.id] for chunk in material.chunks if _applied(chunk, stems, runs)]
+    return [labels[chunk.id] for chunk in material.chunks if _applied(chunk, messages, runs)]
 
 
 def _use(material: Material, applied: Sequence[str], said: list[str]) -> float:
@@ -106,9 +112,13 @@ def _use(material: Material, applied: Sequence[str], said: list[str]) -> float:
     return score
 
 
-def _applied(chunk: Chunk, stems: set[str], runs: set[tuple[str, ...]]) -> bool:
-    own = set(words_of(chunk.text))
-    return bool(own) and (len(own & stems) / len(own) >= _APPLIED_SHARE or bool(_runs(chunk.text) & runs))
+def _applied(chunk: Chunk, messages: Sequence[set[str]], runs: set[tuple[str, ...]]) -> bool:
+    own = set(words_of(chunk.text)) - COUNTED
+    if not own:
+        return False
+    together = max((len(own & message) for message in messages), default=0)
+    share = len(own & set[str]().union(*messages)) / len(own)
+    return bool(_runs(chunk.text) & runs) or (together >= _TOGETHER and share >= _APPLIED_SHARE)
 
 
 def _recited(runs: set[tuple[str, ...]], chunks: Sequence[Chunk]) -> float:

@@ -58,6 +58,9 @@ _WORDS = re.compile(
     rf"\b(?P<number>{_NUMBER_WORD}(?:(?:[\s-]|\sand\s){_NUMBER_WORD})*)\b(?![-\u2019']){_AND_A_PART}" + _UNIT,
     re.IGNORECASE,
 )
+_NOUN = re.compile(
+    r"[ -](?!(?:and|or|of|in|is|to|the|that|for|at|on|by|as|who|which|was|are)\b)(?P<noun>[a-z]{3,}?)s?\b"
+)
 _ONE_SPAN = re.compile(r"\b(?:an?|one) (?P<unit>day|week|month|year|hour)\b(?! or )", re.IGNORECASE)
 _LEAST_COUNT = 3
 _LEAST_BARE_WORD = 13
@@ -85,6 +88,8 @@ class Figure:
     end: int = 0
     year: int | None = None
     """Of a date that names one."""
+    noun: str = ""
+    """The word after a number that has no unit: what it counts, such as nights or places."""
 
     @property
     def common(self) -> tuple[str, float]:
@@ -136,7 +141,8 @@ def _take(pattern: re.Pattern[str], text: str, read: _Reader, found: list[Figure
 def _figure(match: re.Match[str], value: float, unit: str, year: int | None = None) -> Figure:
     shown = match[0].strip()
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return Figure(shown, value, unit, start, start + len(shown), year)
+    counted = _NOUN.match(match.string, match.end()) if not unit else None
+    return Figure(shown, value, unit, start, start + len(shown), year, counted["noun"] if counted else "")
 
 
 def _date(match: re.Match[str]) -> Figure:
@@ -210,7 +216,7 @@ def supported(figure: Figure, sources: list[Figure]) -> bool:
 
 def alike(figure: Figure, other: Figure) -> bool:
     """Whether both count the same kind of thing, so that one can stand for the other by mistake."""
-    return figure.common[0] == other.common[0]
+    return figure.common[0] == other.common[0] and (figure.noun == other.noun or not figure.noun or not other.noun)
 
 
 def nearest(figure: Figure, sources: list[Figure]) -> Figure | None:

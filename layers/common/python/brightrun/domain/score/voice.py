@@ -40,6 +40,7 @@ _TONES: dict[str, frozenset[str]] = {
 }
 _SHARE_OF_SELF = 0.6
 _ENOUGH_TRACES = 4
+_ENOUGH_OF_A_PERSON, _OTHER_SHARE = 6, 0.4
 _SELDOM, _MOSTLY = 1 / 3, 0.8
 """Shares of the advisor's messages in which the tone is heard."""
 
@@ -48,6 +49,7 @@ def voice(material: Material) -> Finding:
     """First person and the persona's own marks in the client's words; house manner and tone in the advisor's."""
     client, advisor = material.client, material.advisor
     score, said, turn = 10.0, list[str](), None
+    flags: list[QualityFlag] = []
     personal = sum(bool(_SELF.search(t.content)) for t in client)
     if client and personal < _SHARE_OF_SELF * len(client):
         score -= 3.0
@@ -62,6 +64,12 @@ def voice(material: Material) -> Finding:
         score -= slope(len(traces), ((0, 2.0), (1, 1.0), (_ENOUGH_TRACES, 0.0)))
         if not traces:
             said.append("nothing of the persona's description is heard in the client's words")
+    other = _another_persona(material)
+    if other is not None:
+        score -= 4.0
+        said.append(f"the client sounds like {other}, not like {material.head.persona}")
+        sentence = f"The client sounds like {other}; the plan asks for {material.head.persona}."
+        flags.append(QualityFlag(code="persona", sentence=sentence))
     breaches = [(what, t) for what, pattern in _BREACHES for t in advisor if pattern.search(t.content)]
     if breaches:
         score -= min(6.0, 1.5 * len(breaches))
@@ -76,10 +84,9 @@ def voice(material: Material) -> Finding:
     sentence = (
         f"{'; '.join(said)}." if said else "The client speaks in the first person, the advisor in the house's manner."
     )
-    flags: tuple[QualityFlag, ...] = ()
-    if score < 5:
-        flags = (QualityFlag(code="voice", sentence=_sentence_case(sentence), turn=turn),)
-    return Finding(part("voice", score, _sentence_case(sentence) + shown, turn), flags)
+    if score < 5 and not flags:
+        flags.append(QualityFlag(code="voice", sentence=_sentence_case(sentence), turn=turn))
+    return Finding(part("voice", score, _sentence_case(sentence) + shown, turn), tuple(flags))
 
 
 def _spoken_label(material: Material) -> Turn | None:
@@ -95,6 +102,24 @@ def _traces(material: Material) -> set[str] | None:
     described = set(words_of(material.persona.detail))
     spoken = set(words_of(" ".join(turn.content for turn in material.client)))
     return described & spoken
+
+
+def _another_persona(material: Material) -> str | None:
+    """The persona of the vocabulary whose own words are heard clearly more than the planned one's; mostly none.
+
+    Only words that no other description has count. Two fifths of them have to be heard: less is coincidence.
+    """
+    people = {p.name: set(words_of(p.detail)) for p in material.taxonomy.personas if p.detail}
+    if material.head.persona not in people:
+        return None
+    spoken = set(words_of(" ".join(turn.content for turn in material.client)))
+    heard: dict[str, float] = {}
+    for name, words in people.items():
+        own = words.difference(*(theirs for other, theirs in people.items() if other != name))
+        heard[name] = len(own & spoken) / len(own) if len(own) >= _ENOUGH_OF_A_PERSON else 0.0
+    name = max(heard, key=lambda each: heard[each])
+    clear = heard[name] >= _OTHER_SHARE and heard[name] > 2 * heard[material.head.persona]
+    return name if clear else None
 
 
 def _tone_share(material: Material) -> float | None:

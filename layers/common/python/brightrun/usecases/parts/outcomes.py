@@ -14,6 +14,7 @@ from brightrun.domain.attempt import Attempt, AttemptError, Outcome
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.money import ModelInfo, cost_of
+from brightrun.domain.near import small_sketch
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.domain.rewrite import rewritten
 from brightrun.domain.score import score_conversation
@@ -164,6 +165,7 @@ def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, 
         confidence=answer.confidence,
         confidence_reason=answer.confidence_reason,
         facts_used=answer.facts_used,
+        sketch=small_sketch(answer.turns),
         attempt_id=attempt.id,
         cost_micros=attempt.cost_micros,
         base_version=brief.base.version.number if brief.base else None,
