@@ -83,6 +83,18 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     );
   };
 
+  const edit = (id: string, request: FakeRequest): FakeAnswer => {
+    const row = rows.find((one) => one.id === id);
+    if (!row) return problem(404, "not_found", "There is no such conversation.");
+    if (request.ifMatch !== `"${String(row.revision)}"`) return problem(409, "stale_revision", "Somebody changed this.", { current: row });
+    const shown = makeConversation(row).version;
+    const texts = new Map((request.body["turns"] as { number: number; content: string }[]).map((turn) => [turn.number, turn.content]));
+    const turns = shown?.turns.map((turn) => ({ ...turn, content: texts.get(turn.number) ?? turn.content }));
+    const after = change(id, { latest_version: 2, current_version: 2, score: 8.1 });
+    const version = { ...shown, number: 2, origin: "edit", base_version: 1, turns, quality: { ...shown?.quality, score: 8.1 } };
+    return ok({ row: after, version, was_score: shown?.quality.score });
+  };
+
   const bulk = (body: Record<string, unknown>): FakeAnswer => {
     const failed: unknown[] = [];
     let done = 0;
@@ -126,9 +138,10 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       const row = rows.find((one) => one.id === id);
       if (!row) return problem(404, "not_found", "There is no such conversation.");
       if (rest === "review") return review(id, request);
+      if (rest === "turns") return edit(id, request);
       if (rest.startsWith("attempts/")) return ok(FIXED["call"]);
       if (rest === "attempts") return ok(FIXED["attempts"]);
-      if (rest === "generate") return ok({ batch: batch() }, 202);
+      if (rest === "generate" || rest === "repair") return ok({ batch: batch() }, 202);
       return ok(makeConversation(row));
     }
     if (group === "batches") return ok(batch());

@@ -10,6 +10,7 @@ from infra.local.sandbox.messages import Answer, Call, PromptCache, Usage, token
 from infra.local.sandbox.schema import conform
 from infra.local.sandbox.writer.compose import write
 from infra.local.sandbox.writer.plan import read_plan
+from infra.local.sandbox.writer.rewrite import read_rewrite, rewrite
 
 Json = dict[str, Any]
 
@@ -24,7 +25,8 @@ def answer_text(call: Call, config: SandboxConfig) -> str:
     """The text of the answer: a conversation when the prompt holds a plan."""
     plan = read_plan(call.prompt)
     if plan is not None:
-        content = write(plan, config.flaw_rate)
+        asked = read_rewrite(call.prompt)
+        content = write(plan, config.flaw_rate) if asked is None else rewrite(asked, f"About {plan.topic.lower()}")
         value = content if call.schema is None else conform(call.schema, content)
         return json.dumps(value, ensure_ascii=False)
     if call.schema is not None:

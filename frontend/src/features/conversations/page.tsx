@@ -20,7 +20,7 @@ import { CoverageStrip, StatusStrip } from "./components/strip";
 import { Toolbar } from "./components/toolbar";
 import { useTableKeys } from "./keys";
 import { NOTHING, pageMark, range, toggle, togglePage } from "./selection";
-import { DEFAULT_SIZE, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
+import { comparedVersions, DEFAULT_SIZE, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
 
 const route = getRouteApi("/_in/_shell/d/$id/");
 const UNDER_PANEL = ["emotion", "intent", "tone", "tier", "generated_at"];
@@ -52,7 +52,7 @@ export function ConversationsPage() {
   const open = useCallback(
     (row: ConversationRow) => {
       setFocusId(row.id);
-      change({ ...search, open: row.ref }, Boolean(search.open));
+      change({ ...search, open: row.ref, compare: undefined }, Boolean(search.open));
     },
     [change, search],
   );
@@ -131,8 +131,10 @@ export function ConversationsPage() {
             items={items ?? []}
             position={(page - 1) * size + (items?.findIndex((row) => row.id === openRow?.id) ?? -1) + 1}
             total={total}
+            compare={comparedVersions(search.compare)}
+            onCompare={(pair) => change({ ...search, compare: pair?.join(",") })}
             onOpen={open}
-            onClose={() => change({ ...search, open: undefined })}
+            onClose={() => change({ ...search, open: undefined, compare: undefined })}
           />
         ) : null}
       </div>

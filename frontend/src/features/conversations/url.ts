@@ -37,6 +37,14 @@ export interface TableSearch extends Partial<Record<ListFilter, string[]>> {
   size?: number;
   hide?: string[];
   open?: string;
+  /** Two versions of the open one, side by side: "2,3". */
+  compare?: string;
+}
+
+/** The two versions that an address compares. */
+export function comparedVersions(text: string | undefined): [number, number] | null {
+  const found = /^(\d{1,4}),(\d{1,4})$/.exec(text ?? "");
+  return found ? [Number(found[1]), Number(found[2])] : null;
 }
 
 const SCORE = /^(10|\d(\.\d)?)$/;
@@ -54,6 +62,8 @@ export function readTableSearch(raw: Record<string, unknown>): TableSearch {
     const value = asText(given[name]);
     if (value) search[name] = value;
   }
+  const compare = asText(given["compare"]);
+  if (compare && comparedVersions(compare)) search.compare = compare;
   for (const name of ["min_score", "max_score"] as const) {
     const value = asText(given[name]);
     if (value && SCORE.test(value)) search[name] = value;

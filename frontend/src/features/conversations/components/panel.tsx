@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Copy, Maximize2, Minimize2, SearchX, X } from "lucide-react";
+import { useReadOnlyReason } from "@/api/queries";
 import type { Conversation, ConversationRow } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
-import { Bone, Waiting } from "@/components/ui/bits";
-import { IconButton } from "@/components/ui/button";
-import { Select } from "@/components/ui/field";
+import { Bone, Kbd, Waiting } from "@/components/ui/bits";
+import { Button, IconButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
 import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
@@ -14,7 +14,10 @@ import { toast } from "@/lib/toasts";
 import { conversationQuery, versionQuery } from "../api";
 import { DecisionBar } from "./decision-bar";
 import { FailedPanel, PlannedPanel } from "./panel-states";
+import { Compare } from "./compare";
 import { Reading } from "./reading";
+import { SayWhat } from "./turn-editor";
+import { VersionBar } from "./version-bar";
 
 interface Props {
   row: ConversationRow | null;
@@ -22,6 +25,9 @@ interface Props {
   items: readonly ConversationRow[];
   position: number;
   total: number;
+  /** The two versions that stand side by side, as the address says. */
+  compare: [number, number] | null;
+  onCompare: (pair: [number, number] | null) => void;
   onOpen: (row: ConversationRow) => void;
   onClose: () => void;
 }
@@ -29,7 +35,7 @@ interface Props {
 const asText = (one: Conversation): string =>
   one.version?.turns.map((turn) => `${turn.role === "user" ? "USER" : "ASSISTANT"}\n${turn.content}`).join("\n\n") ?? "";
 
-export function Panel({ row, missing, items, position, total, onOpen, onClose }: Props) {
+export function Panel({ row, missing, items, position, total, compare, onCompare, onOpen, onClose }: Props) {
   const [full, setFull] = useState(false);
   const region = useRef<HTMLElement>(null);
   const at = items.findIndex((one) => one.id === row?.id);
@@ -73,7 +79,7 @@ export function Panel({ row, missing, items, position, total, onOpen, onClose }:
         <IconButton icon={full ? Minimize2 : Maximize2} label={full ? "Beside the table" : "Full screen"} size="s" className="max-lg:hidden" onClick={() => setFull(!full)} />
         <IconButton icon={X} label="Close" hint="Esc" size="s" onClick={onClose} />
       </header>
-      {row ? <Body key={row.id} row={row} /> : null}
+      {row ? <Body key={row.id} row={row} compare={compare} onCompare={onCompare} /> : null}
       {missing ? (
         <div className="p-5">
           <EmptyState icon={SearchX} title="This conversation is not here">
@@ -99,9 +105,12 @@ function CopyButton({ row }: { row: ConversationRow | null }) {
   return <IconButton icon={Copy} label="Copy the conversation" hint="Y" size="s" onClick={copy} />;
 }
 
-function Body({ row }: { row: ConversationRow }) {
+function Body({ row, compare, onCompare }: Pick<Props, "compare" | "onCompare"> & { row: ConversationRow }) {
   const query = useQuery(conversationQuery(row.id));
   const [chosen, setChosen] = useState<number | null>(null);
+  const [turn, setTurn] = useState<number | null>(null);
+  const [saying, setSaying] = useState(false);
+  const readOnly = useReadOnlyReason("editor");
   const one = query.data;
   const number = chosen ?? one?.version?.number ?? null;
   const older = useQuery({ ...versionQuery(row.id, number ?? 0), enabled: number !== null && number !== one?.version?.number });
@@ -125,26 +134,38 @@ function Body({ row }: { row: ConversationRow }) {
     );
   }
   const version = number === one.version?.number ? one.version : (older.data ?? null);
-  const newest = Math.max(0, ...one.versions.map((v) => v.number));
+  const open = one.status === "queued" || one.status === "generating";
+  const mayEdit = !readOnly && !open && version !== null;
+  const pair = compare && compare.every((each) => one.versions.some((line) => line.number === each && !line.removed)) ? compare : null;
   return (
     <>
+      <PanelKeys active={mayEdit && turn === null} edit={() => setTurn(1)} say={() => setSaying(true)} />
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
-        {one.versions.length > 1 && version ? (
-          <div className="mb-2">
-            <Select aria-label="Version" value={String(number)} onChange={(event) => setChosen(Number(event.target.value))}>
-              {one.versions.map((v) => (
-                <option key={v.number} value={v.number}>
-                  Version {v.number} of {newest}
-                  , score {v.score.toFixed(1)}
-                </option>
-              ))}
-            </Select>
-          </div>
-        ) : null}
+        {version && pair ? <Compare one={one} numbers={pair} onClose={() => onCompare(null)} /> : null}
+        {version && !pair ? <VersionBar one={one} shown={version.number} onShow={setChosen} onCompare={onCompare} /> : null}
         {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
-        {version ? <Reading one={one} version={version} /> : one.status === "failed" ? null : <PlannedPanel one={one} />}
+        {version && !pair ? (
+          <Reading one={one} version={version} {...(mayEdit ? { editing: { turn, begin: setTurn, stored: setChosen, end: () => setTurn(null) } } : {})} />
+        ) : null}
+        {!version && one.status !== "failed" ? <PlannedPanel one={one} /> : null}
       </div>
-      {version && !["queued", "generating"].includes(one.status) ? <DecisionBar one={one} version={version.number} /> : null}
+      {mayEdit && !pair && turn === null ? (
+        saying ? (
+          <SayWhat one={one} version={version.number} turn={null} onAsked={() => setSaying(false)} />
+        ) : (
+          <p className="border-t border-line px-5 py-1.5">
+            <Button size="s" variant="link" onClick={() => setSaying(true)}>
+              Say what should change <Kbd>I</Kbd>
+            </Button>
+          </p>
+        )
+      ) : null}
+      {version && !open && !pair ? <DecisionBar one={one} version={version.number} /> : null}
     </>
   );
+}
+
+function PanelKeys({ active, edit, say }: { active: boolean; edit: () => void; say: () => void }) {
+  useShortcuts({ e: edit, i: say }, active);
+  return null;
 }

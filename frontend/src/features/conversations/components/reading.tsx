@@ -11,6 +11,7 @@ import { isPractice, joinWords, plural, TIER_WORDS, writerName } from "@/lib/wor
 import { CostLines } from "./cost-lines";
 import { factNumber, MarkedText } from "./marked-text";
 import { ScoreCard } from "./score-card";
+import { TurnEditor } from "./turn-editor";
 
 function Writer({ one, version }: { one: Conversation; version: Version }) {
   const [costs, setCosts] = useState(false);
@@ -43,7 +44,14 @@ function Writer({ one, version }: { one: Conversation; version: Version }) {
   );
 }
 
-function OneTurn({ turn, claims, one }: { turn: Turn; claims: Claim[]; one: Conversation }) {
+export interface Editing {
+  turn: number | null;
+  begin: (turn: number) => void;
+  stored: (version: number) => void;
+  end: () => void;
+}
+
+function OneTurn({ turn, claims, one, version, editing }: { turn: Turn; claims: Claim[]; one: Conversation; version: Version; editing?: Editing | undefined }) {
   const user = turn.role === "user";
   return (
     <article id={`turn-${String(turn.number)}`} aria-label={`Turn ${String(turn.number)}, ${turn.role}`} className="flex gap-3 border-t border-line py-3 first:border-t-0 max-sm:flex-col max-sm:gap-1">
@@ -51,12 +59,32 @@ function OneTurn({ turn, claims, one }: { turn: Turn; claims: Claim[]; one: Conv
         <span className="tnum w-3.5 text-12 text-text-2">{turn.number}</span>
         <span className={cx("text-11 font-semibold tracking-wide", user ? "text-text-3" : "text-primary-text")}>{user ? "USER" : "ASSISTANT"}</span>
       </p>
-      <p className={cx("max-w-(--measure) min-w-0 text-15 whitespace-pre-wrap anywhere", user && "text-text-2")}><MarkedText text={turn.content} claims={claims} one={one} /></p>
+      {editing?.turn === turn.number ? (
+        <div className="min-w-0 flex-1">
+          <TurnEditor one={one} version={version} turn={turn} onStored={editing.stored} onClose={editing.end} />
+        </div>
+      ) : (
+        <div className="group min-w-0 flex-1">
+          <p className={cx("max-w-(--measure) text-15 whitespace-pre-wrap anywhere", user && "text-text-2")}>
+            <MarkedText text={turn.content} claims={claims} one={one} />
+          </p>
+          {editing ? (
+            <button
+              type="button"
+              aria-label={`Edit turn ${String(turn.number)}`}
+              className="mt-1 text-12 font-semibold text-primary-text opacity-0 group-hover:opacity-100 hover:underline focus-visible:opacity-100"
+              onClick={() => editing.begin(turn.number)}
+            >
+              Edit
+            </button>
+          ) : null}
+        </div>
+      )}
     </article>
   );
 }
 
-export function Reading({ one, version }: { one: Conversation; version: Version }) {
+export function Reading({ one, version, editing }: { one: Conversation; version: Version; editing?: Editing }) {
   return (
     <>
       <h3 className="text-16 font-title anywhere">{version.title}</h3>
@@ -79,7 +107,7 @@ export function Reading({ one, version }: { one: Conversation; version: Version 
       ) : null}
       <div className="mt-3">
         {version.turns.map((turn) => (
-          <OneTurn key={turn.number} turn={turn} one={one} claims={version.quality.claims.filter((claim) => claim.turn === turn.number)} />
+          <OneTurn key={turn.number} turn={turn} one={one} version={version} editing={editing} claims={version.quality.claims.filter((claim) => claim.turn === turn.number)} />
         ))}
       </div>
       {one.chunks.length > 0 ? <Facts one={one} version={version} /> : null}

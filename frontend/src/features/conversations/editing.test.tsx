@@ -1,0 +1,73 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { get } from "@/api/client";
+import { meQuery } from "@/api/queries";
+import { session } from "@/api/session";
+import type { RowsPage } from "@/api/types";
+import { DATASET } from "@/testing/fake-data";
+import { serveFake, type FakeServer } from "@/testing/fake-fetch";
+import { renderInApp, testClient } from "@/testing/render";
+import { conversationQuery } from "./api";
+import { TurnEditor } from "./components/turn-editor";
+
+async function editTurnTwo(server: FakeServer) {
+  sessionStorage.clear();
+  const client = testClient();
+  await session.refresh();
+  await client.query(meQuery);
+  const page = await get<RowsPage>(`/datasets/${DATASET}/conversations`, { status: "generated", limit: 5 });
+  const one = await client.query(conversationQuery(page.items[0]?.id ?? ""));
+  const turn = one.version?.turns[1];
+  if (!one.version || !turn) throw new Error("nothing to edit");
+  server.requests.length = 0;
+  const seen = { stored: 0, closed: false };
+  renderInApp(
+    <TurnEditor one={one} version={one.version} turn={turn} onStored={(version) => (seen.stored = version)} onClose={() => (seen.closed = true)} />,
+    client,
+  );
+  const saves = () => server.requests.filter((request) => request.path.endsWith("/turns"));
+  return { one, seen, saves, box: await screen.findByRole("textbox", { name: "Text of turn 2" }) };
+}
+
+describe("editing a turn in place", () => {
+  let server: FakeServer;
+  beforeEach(() => {
+    server = serveFake();
+  });
+
+  it("saves by itself after the last key, under the revision that was read, and says what the score was", async () => {
+    const user = userEvent.setup();
+    const { one, seen, saves, box } = await editTurnTwo(server);
+    await user.type(box, " Then rest.");
+    await screen.findByText(/Saved as version 2/, {}, { timeout: 3000 });
+    expect(saves()).toHaveLength(1);
+    expect(saves()[0]).toMatchObject({ ifMatch: `"${String(one.revision)}"`, body: { version: 1, turns: [{ number: 2 }] } });
+    expect(screen.getByText(/was/).textContent).toContain("was");
+    expect(seen.stored).toBe(2);
+    expect(sessionStorage.getItem(`br.draft.edit.${one.id}.2`)).toBeNull();
+  });
+
+  it("keeps what was typed and shows both texts when a colleague was faster", async () => {
+    const user = userEvent.setup();
+    server.refuse((request) => request.path.endsWith("/turns"), { status: 409, body: { code: "stale_revision", detail: "Changed." } });
+    const { one, seen, box } = await editTurnTwo(server);
+    await user.type(box, " Mine.");
+    await screen.findByText(/Somebody changed this/, {}, { timeout: 3000 });
+    expect(screen.getByText(/^Theirs:/)).toBeTruthy();
+    expect(sessionStorage.getItem(`br.draft.edit.${one.id}.2`)).toContain("Mine.");
+    await user.keyboard("{Escape}");
+    expect(seen.closed).toBe(false);
+  });
+
+  it("says the price of a rewrite on its button and sends the wish for this turn alone", async () => {
+    const user = userEvent.setup();
+    await editTurnTwo(server);
+    await user.type(screen.getByRole("textbox", { name: "Say what should change" }), "warmer");
+    await user.click(await screen.findByRole("button", { name: /Rewrite, about \$0.04/ }));
+    await waitFor(() => {
+      const sent = server.requests.find((request) => request.path.endsWith("/repair"));
+      expect(sent?.body).toEqual({ version: 1, turn: 2, instruction: "warmer" });
+    });
+  });
+});
