@@ -100,6 +100,14 @@ PROBLEMS = (
         retryable=True,
     ),
     Problem(
+        apigw.ResponseType.AUTHORIZER_FAILURE,
+        503,
+        "unavailable",
+        "Not available right now",
+        "We could not look up who you are. Try again in a moment.",
+        retryable=True,
+    ),
+    Problem(
         apigw.ResponseType.DEFAULT_4_XX,
         400,
         "invalid_input",

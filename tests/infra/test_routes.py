@@ -65,6 +65,13 @@ def test_an_unknown_path_is_not_found(any_app_template: Template) -> None:
     assert unknown["StatusCode"] == "404"
 
 
+def test_a_caller_who_could_not_be_looked_up_is_asked_to_try_again(any_app_template: Template) -> None:
+    answers = any_app_template.of_type("AWS::ApiGateway::GatewayResponse").values()
+    (failed,) = [each for each in answers if each["ResponseType"] == "AUTHORIZER_FAILURE"]
+    body = json.loads(failed["ResponseTemplates"]["application/json"])
+    assert (failed["StatusCode"], body["code"]) == ("503", "unavailable")
+
+
 def test_the_stack_stays_far_from_cloudformations_limits(any_app_template: Template) -> None:
     assert len(any_app_template.resources) < MOST_RESOURCES
     assert len(any_app_template.of_type("AWS::ApiGateway::Resource")) < MOST_PATHS
