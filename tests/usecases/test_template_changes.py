@@ -4,6 +4,7 @@ from brightrun.domain.errors import Conflict, InvalidInput, NotFound, Stale
 from brightrun.domain.event import Action
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor, TenantScope, house_scope
+from brightrun.usecases.activity import sentence_of
 from brightrun.usecases.parts.template_shelf import Shelf, hold, leading_version
 from brightrun.usecases.template_changes import (
     Draft,
@@ -52,6 +53,9 @@ def test_a_new_version_stands_beside_the_old_ones_which_stay(
     assert changed.in_use == {before[0].number: 100}
     assert not hold(other_scope, HOUSE, seeded).is_own
     assert actions(seeded, scope) == [Action.TEMPLATE_VERSION_ADDED]
+    event = seeded.latest(scope, before=None, limit=1, since=NOW.replace(year=2020))[0]
+    said = f"{actor.name} added version {changed.latest_version} to the template {changed.name}"
+    assert sentence_of(event) == said
 
 
 def test_a_new_version_may_take_a_share_at_once(seeded: FakeStore, scope: TenantScope, actor: Actor, clock: FakeClock):
