@@ -4,16 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brightrun.domain.errors import InvalidInput
 from brightrun.domain.estimate.forecast import estimate, sensible
+from brightrun.domain.estimate.notices import warnings_of
 from brightrun.domain.estimate.records import Allowances, PlannedCall
 from brightrun.domain.limiter import Limits
-from brightrun.domain.money import ModelInfo, Usage, cost_of, worst_case
+from brightrun.domain.money import ModelInfo, Usage, cost_of, dollars, worst_case
 from brightrun.domain.taxonomy import Tier
+from brightrun.domain.tenant import TenantSettings
 from brightrun.runtime.catalogue import catalogue
 
 TODAY = date(2026, 11, 23)
 HAIKU = catalogue().model("claude-haiku-5-5", TODAY)
 SONNET = catalogue().model("claude-sonnet-5-5", TODAY)
+DEFAULTS = Allowances(warn_cost_micros=TenantSettings().warn_cost_micros, warn_minutes=TenantSettings().warn_minutes)
 LIMITS = Limits(requests_per_minute=600, input_tokens_per_minute=2_000_000, output_tokens_per_minute=4_000_000)
 CALL = PlannedCall(tier=Tier.SCENARIO, prompt_bytes=16_000, common_bytes=11_000)
 
@@ -109,14 +113,49 @@ def test_a_cap_below_one_call_is_refused_with_the_figure():
     assert found.at_most_micros == one - 1
 
 
-def test_warnings_come_exactly_at_their_thresholds():
+CENT = 10_000
+
+
+@pytest.mark.parametrize(("cents", "warned"), [(9_999, False), (10_000, False), (10_001, True)])
+def test_a_run_is_warned_of_when_it_costs_more_than_the_threshold(cents: int, warned: bool):  # noqa: FBT001
+    found = warnings_of(cents * CENT, 0, DEFAULTS, HAIKU)
+    assert [each.code for each in found] == ["cost"] * warned
+    assert dollars(DEFAULTS.warn_cost_micros) == "$100.00"
+
+
+@pytest.mark.parametrize(("seconds", "warned"), [(7_199.9, False), (7_200, False), (7_200.1, True)])
+def test_a_run_is_warned_of_when_it_takes_longer_than_the_threshold(seconds: float, warned: bool):  # noqa: FBT001
+    assert [each.code for each in warnings_of(CENT, seconds, DEFAULTS, HAIKU)] == ["time"] * warned
+
+
+def test_the_workspaces_own_thresholds_count():
     expected = of(1_000).expected_micros
-    at = Allowances(warn_cost_micros=expected, warn_minutes=100_000)
-    assert [w.code for w in of(1_000, allowances=at).warnings] == ["cost"]
-    above = Allowances(warn_cost_micros=expected + 1)
-    assert of(1_000, allowances=above).warnings == ()
+    assert of(1_000, allowances=Allowances(warn_cost_micros=expected)).warnings == ()
+    below = Allowances(warn_cost_micros=expected - 1, warn_minutes=100_000)
+    assert [w.code for w in of(1_000, allowances=below).warnings] == ["cost"]
     short = Allowances(warn_minutes=1)
     assert [w.code for w in of(1_000, allowances=short).warnings] == ["time"]
+
+
+def test_a_model_that_retires_before_the_run_must_have_ended_is_warned_of():
+    retiring = HAIKU.model_copy(update={"retires_on": date(2026, 11, 30)})
+    for ends_by, codes in ((date(2026, 11, 29), []), (date(2026, 11, 30), ["model_retires"])):
+        found = of(5, model=retiring, allowances=Allowances(ends_by=ends_by))
+        assert [each.code for each in found.warnings] == codes
+    assert "November 30, 2026" in found.warnings[0].sentence
+
+
+def test_a_model_that_is_retired_or_has_no_price_is_refused():
+    retiring = HAIKU.model_copy(update={"retires_on": date(2026, 11, 30)})
+    offered = catalogue().model_copy(update={"models": (retiring,)})
+    assert offered.model(HAIKU.id, date(2026, 11, 29)) == retiring
+    for model, day, code in (
+        (HAIKU.id, date(2026, 11, 30), "model_retired"),
+        ("claude-sonnet-4-5", date(2026, 11, 1), "model_unpriced"),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            offered.model(model, day)
+        assert refused.value.code == code
 
 
 def test_budgets_that_do_not_reach_are_said():

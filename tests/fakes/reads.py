@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from brightrun.domain.dataset import Dataset
     from brightrun.domain.event import Event
     from brightrun.domain.export import Export
+    from brightrun.domain.learned import Taken
     from brightrun.domain.limiter import LimiterState
     from brightrun.domain.provider_batch import ProviderBatch
     from brightrun.domain.seal import Seal
@@ -187,6 +188,9 @@ class Reads:
         return iter(chain[::-1] if newest_first else chain)
 
     # People and keys.
+
+    def taken(self, scope: TenantScope) -> dict[tuple[str, str], Taken]:
+        return dict(self._get(scope.tenant_id, "taken") or {})
 
     def tenant(self, scope: TenantScope) -> Tenant | None:
         return self._get(scope.tenant_id, "tenant")

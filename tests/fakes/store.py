@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from brightrun.domain.budget import Budget
 from brightrun.domain.errors import ChangeLost
+from brightrun.domain.learned import ROLLS_AT, Taken, one
 from brightrun.ports.changes import MOST_ACTIONS, AddEvent, Change, SaveHead
 from tests.fakes.actions import EVERYWHERE, GONE, KEEP, PLANS, Action
 from tests.fakes.reads import Reads
 
 if TYPE_CHECKING:
     from brightrun.domain.event import Event
+    from brightrun.domain.learned import Sample
     from brightrun.domain.limiter import LimiterState
     from brightrun.domain.seal import Seal
     from brightrun.domain.tenancy import TenantScope
@@ -119,6 +121,13 @@ class FakeStore(Reads):
     def unmark(self, scope: TenantScope, name: str) -> None:
         with self._lock:
             self._data.drop((scope.tenant_id, "marks"), name)
+
+    def add_taken(self, scope: TenantScope, model: str, template_id: str, sample: Sample) -> None:
+        with self._lock:
+            known = self.taken(scope)
+            after = known.get((model, template_id), Taken()) + one(sample)
+            known[model, template_id] = after.halved() if after.answers >= ROLLS_AT else after
+            self._data.put((scope.tenant_id, "taken"), None, known)
 
     def save_limiter(self, key_id: str, model: str, state: LimiterState) -> bool:
         with self._lock:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from brightrun.domain.learned import ROLLS_AT, Sample, Taken, one
 from brightrun.domain.limiter import LimiterState
 from brightrun.domain.seal import seal_events
 from brightrun.domain.tenancy import RegisteredTenant
@@ -109,3 +110,20 @@ def test_a_limiters_state_moves_by_one_revision_at_a_time(storage, revisions):
     assert not storage.limiters.save_limiter("platform", make.MODEL, states[-1])
     assert storage.limiters.limiter("platform", make.MODEL) == states[-1]
     assert storage.limiters.limiter("platform", "another") is None
+
+
+def test_answers_are_counted_by_model_and_template_and_fade_when_there_are_many(kept, scope, other_scope):
+    assert kept.taken(scope) == {}
+    long = Sample(prompt_bytes=12_000, input_tokens=3_000, output_tokens=5_000, milliseconds=20_000)
+    short = Sample(prompt_bytes=12_000, input_tokens=3_000, output_tokens=900)
+    for sample in (long, short, short):
+        kept.add_taken(scope, make.MODEL, "anxiety", sample)
+    kept.add_taken(scope, make.MODEL, "another", short)
+    whole = one(long) + one(short) + one(short)
+    assert kept.taken(scope) == {(make.MODEL, "anxiety"): whole, (make.MODEL, "another"): one(short)}
+    assert kept.taken(other_scope) == {}
+    for _ in range(ROLLS_AT - 3):
+        kept.add_taken(scope, make.MODEL, "anxiety", short)
+        whole += one(short)
+    assert kept.taken(scope)[make.MODEL, "anxiety"] == whole.halved()
+    assert isinstance(whole, Taken)

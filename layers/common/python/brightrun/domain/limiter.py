@@ -98,7 +98,8 @@ class Turn(Record):
     """The one call that finds out whether an open circuit may be closed."""
 
 
-_ENOUGH_ANSWERS = 5
+ENOUGH_ANSWERS = 5
+"""From so many on their mean takes the place of what was thought before."""
 _LEAST_WEIGHT = 0.05
 _ONE_DELIVERY = 10
 _CLOSE_SECONDS = 0.001
@@ -114,7 +115,7 @@ _MOST_REMEMBERED = 200
 
 def expected(state: LimiterState, prior: Demand) -> Demand:
     """What a call will probably take: the mean of the answers so far, or `prior` before there are enough."""
-    if state.answers < _ENOUGH_ANSWERS:
+    if state.answers < ENOUGH_ANSWERS:
         return prior
     return Demand(input_tokens=round(state.mean_input), output_tokens=round(state.mean_output))
 

@@ -10,6 +10,8 @@ from brightrun.domain.errors import InvalidInput
 from brightrun.domain.model import Micros, Record
 
 PER_MILLION = 1_000_000
+BYTES_PER_TOKEN = 4
+"""English text, until answers have shown it."""
 
 
 class Usage(Record):
@@ -73,6 +75,8 @@ class ModelInfo(Record):
     high_output_tokens: int
     """The 99th percentile of what one conversation takes, thinking included."""
     seconds_per_1000_output_tokens: float
+    bytes_per_token: float = BYTES_PER_TOKEN
+    """Of what is sent; for expected figures only. Worst cases count a token for every byte."""
 
     def price_for(self, prompt_tokens: int) -> Price:
         """The price tier of a whole request with so many prompt tokens."""

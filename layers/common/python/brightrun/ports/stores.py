@@ -18,6 +18,7 @@ from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk, Document
 from brightrun.domain.event import Event
 from brightrun.domain.export import Export
+from brightrun.domain.learned import Sample, Taken
 from brightrun.domain.limiter import LimiterState
 from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.seal import Seal
@@ -176,6 +177,16 @@ class Marks(Protocol):
     def unmark(self, scope: TenantScope, name: str) -> None: ...
 
 
+class Learning(Protocol):
+    """What answers have taken of late, by (model, template). Statistics: an answer may be missing or count twice."""
+
+    def taken(self, scope: TenantScope) -> dict[tuple[str, str], Taken]: ...
+
+    def add_taken(self, scope: TenantScope, model: str, template_id: str, sample: Sample) -> None:
+        """Counts one answer. With `ROLLS_AT` of them, all figures of this model and template are halved."""
+        ...
+
+
 class Tenants(Protocol):
     def tenant(self, scope: TenantScope) -> Tenant | None: ...
 
@@ -227,6 +238,7 @@ class Store(
     Events,
     Seals,
     Marks,
+    Learning,
     Tenants,
     Protocol,
 ):

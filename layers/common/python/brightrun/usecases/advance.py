@@ -28,6 +28,7 @@ from brightrun.ports.stores import (
     Conversations,
     Datasets,
     Documents,
+    Learning,
     Templates,
     Tenants,
 )
@@ -49,7 +50,7 @@ lives claims what it was given within seconds, and a job that is sent twice does
 _LOST_FOR_SURE = timedelta(minutes=30)
 
 
-class AdvanceStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+class AdvanceStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Learning, Tenants, Protocol):
     """Everything that a look at a batch reads and writes."""
 
 

@@ -26,6 +26,7 @@ from brightrun.ports.stores import (
     Conversations,
     Datasets,
     Documents,
+    Learning,
     Templates,
     Tenants,
 )
@@ -40,7 +41,7 @@ _ENQUEUE_NOW = 300
 """So many are queued before the answer; the rest is the state machine's, so that no answer takes long."""
 
 
-class BatchStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+class BatchStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Learning, Tenants, Protocol):
     """Everything that starting a run reads and writes."""
 
 

@@ -7,7 +7,6 @@ whatever happens, the conversation ends in a state from which nothing is lost an
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from brightrun.domain.budget import BudgetKind, kind_of_budget
 from brightrun.domain.errors import NotFound, Unavailable
 from brightrun.domain.limiter import Turn
 from brightrun.domain.prompt import render_repair
-from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, Prompt, ProviderFailure
+from brightrun.domain.provider import FailureClass, ModelRequest, Prompt, ProviderFailure
 from brightrun.domain.template import TemplateVersion
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
@@ -30,7 +29,7 @@ from brightrun.usecases.parts.giving_up import give_up_unpromptable
 from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
-from brightrun.usecases.parts.settle import Settled, settle
+from brightrun.usecases.parts.settle import Settled, kept_reply, settle
 from brightrun.usecases.parts.template_shelf import leading_version
 
 _REPAIR_TEMPLATE = "repair"
@@ -225,17 +224,18 @@ class _Work:
             stall_seconds=STALL_LIMIT_SECONDS,
         )
         keep = self._keep(claimed, request_key(attempt), request.model_dump_json)
+        began = engine.clock.now()
         try:
             _, reply = await asyncio.gather(keep, engine.model.complete(request))
         except ProviderFailure as problem:
             return await self._refused(claimed, turn, problem)
+        ended = engine.clock.now()
         # It is paid for: it is stored as it came, before anything is made of it.
-        await self._keep(claimed, answer_key(attempt), lambda: _as_it_came(reply))
+        await self._keep(claimed, answer_key(attempt), lambda: kept_reply(reply))
         step = await engine.off_loop(
             lambda: settle(self.scope, brief.head, of_reply(brief, attempt, reply, engine.clock), store=engine.store)
         )
-        if lost := await engine.line.report(brief.model.id, turn, reply):
-            engine.on_lost(brief.head.id, lost)
+        await engine.heed(self.scope, brief, attempt, turn, reply, seconds=(ended - began).total_seconds())
         return step
 
     async def _keep(self, claimed: Claimed, key: str, text: Callable[[], str]) -> None:
@@ -294,7 +294,3 @@ class _Work:
     def _time_for_another(self, delay: float) -> bool:
         """Whether this worker lives long enough to wait, call once more and store the answer."""
         return self.engine.seconds_left() > delay + CALL_LIMIT_SECONDS + _TIME_TO_STORE_SECONDS
-
-
-def _as_it_came(reply: ModelReply) -> str:
-    return json.dumps(reply.model_dump(mode="json"), ensure_ascii=False)

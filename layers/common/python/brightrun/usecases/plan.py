@@ -17,6 +17,7 @@ from brightrun.domain.estimate.forecast import estimate
 from brightrun.domain.estimate.records import Estimate, Notice
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
+from brightrun.domain.learned import Learned
 from brightrun.domain.limiter import Limits
 from brightrun.domain.money import ModelInfo
 from brightrun.domain.plan import (
@@ -31,7 +32,7 @@ from brightrun.domain.template import Template
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports.changes import AddSlot, Change, SaveDataset, SaveHead
 from brightrun.ports.clock import Clock
-from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, Learning, Templates, Tenants
 from brightrun.usecases.parts.plan_material import (
     calls_of,
     dataset_or_not_found,
@@ -46,7 +47,7 @@ CONVERSATIONS_A_WRITE = 25
 _SAMPLES_A_TIER = 3
 
 
-class PlanStore(Commits, Conversations, Datasets, Documents, Templates, Tenants, Protocol):
+class PlanStore(Commits, Conversations, Datasets, Documents, Templates, Learning, Tenants, Protocol):
     """What planning reads and writes."""
 
 
@@ -111,6 +112,7 @@ def preview_plan(
             calls,
             model=model,
             limits=limits,
+            learned=Learned(store.taken(scope)),
             most_paid_attempts=tenant.settings.max_paid_attempts if tenant else 3,
         ),
     )

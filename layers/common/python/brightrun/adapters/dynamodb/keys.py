@@ -156,6 +156,14 @@ def budget(scope: TenantScope, budget_key: str) -> Key:
     raise InvalidInput(f"There is no budget {budget_key!r}.")
 
 
+def taken(scope: TenantScope) -> str:
+    return tenant_partition(scope, "TAKEN")
+
+
+def taken_of(scope: TenantScope, model: str, template_id: str) -> Key:
+    return taken(scope), f"{model}#{template_id}"
+
+
 def exports(scope: TenantScope, dataset_id: str) -> str:
     return tenant_partition(scope, f"D#{dataset_id}#EXPORTS")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -118,6 +118,26 @@ class Table:
         except _ConditionFailed:
             return False
         return True
+
+    def add(self, key: Key, amounts: Mapping[str, int]) -> Item:
+        """Adds to number attributes, which begin at zero, and answers the item after it.
+
+        Not safe to repeat: a lost answer may have been counted.
+        """
+        names = {f"#{index}": name for index, name in enumerate(amounts)}
+        values = {f":{index}": {"N": str(amount)} for index, amount in enumerate(amounts.values())}
+        terms = ", ".join(f"#{index} :{index}" for index in range(len(amounts)))
+        answer = self._call(
+            lambda: self._client.update_item(
+                TableName=self.name,
+                Key=_typed(key),
+                UpdateExpression=f"ADD {terms}",
+                ExpressionAttributeNames=names,
+                ExpressionAttributeValues=values,
+                ReturnValues="ALL_NEW",
+            )
+        )
+        return answer["Attributes"]
 
     def delete(self, key: Key) -> None:
         self._call(lambda: self._client.delete_item(TableName=self.name, Key=_typed(key)))

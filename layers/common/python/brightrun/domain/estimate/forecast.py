@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from brightrun.domain.batch import Mode
 from brightrun.domain.estimate.notices import problems_of, warnings_of
 from brightrun.domain.estimate.records import Allowances, Alternative, Driver, Estimate, ModeOffer, PlannedCall
+from brightrun.domain.learned import Learned
 from brightrun.domain.limiter import Limits
 from brightrun.domain.model import Micros
 from brightrun.domain.money import PER_MILLION, ModelInfo, Usage, cost_of, worst_case
 from brightrun.domain.prompt import MOST_OF_BROKEN
 from brightrun.domain.prompt_cache import CACHED_FROM_TOKENS
 from brightrun.domain.taxonomy import Tier
-
-BYTES_PER_TOKEN = 4
-"""English text; the expected figure only. Worst cases count a token for every byte."""
 
 SECOND_TRIES = 0.05
 """The share of calls that have to be made again: refused by length or form, or cut off."""
@@ -50,7 +48,13 @@ class _Sizes:
     shared_input: int
     """Of one call; 0 when it is not cached."""
     output: int
+    seconds: float
+    """Of all calls, one after the other."""
     cache_writes: int
+
+
+_Each = Sequence[tuple[PlannedCall, ModelInfo]]
+"""Every call with its model as it writes this call's template."""
 
 
 def estimate(
@@ -63,10 +67,11 @@ def estimate(
     alternatives: Sequence[ModelInfo] = (),
     allowances: Allowances | None = None,
     concurrency: int = CALLS_IN_FLIGHT,
+    learned: Learned | None = None,
 ) -> Estimate:
     """The promise for these calls on this model. Pure: the same inputs give the same figures."""
     allowed = allowances or Allowances()
-    run = _Run(calls, limits, most_paid_attempts, concurrency, allowed.cap_micros)
+    run = _Run(calls, limits, most_paid_attempts, concurrency, allowed.cap_micros, learned or Learned())
     offers = {each: run.offer(model, each) for each in MODES}
     chosen = offers[mode]
     priced = _priced(model, mode)
@@ -76,7 +81,7 @@ def estimate(
         expected_micros=chosen.expected_micros,
         at_most_micros=chosen.at_most_micros,
         one_call_at_most_micros=chosen.one_call_at_most_micros,
-        drivers=_drivers(_sizes(calls, priced), priced),
+        drivers=_drivers(_sizes(run.each(priced)), priced),
         expected_seconds=chosen.expected_seconds,
         expected_seconds_low=chosen.expected_seconds_low,
         expected_seconds_high=chosen.expected_seconds_high,
@@ -86,7 +91,7 @@ def estimate(
         modes=tuple(offers.values()),
         alternatives=tuple(run.alternative(other, mode) for other in alternatives),
         suggested_cap_micros=chosen.suggested_cap_micros,
-        warnings=warnings_of(chosen.expected_micros, chosen.expected_seconds, allowed),
+        warnings=warnings_of(chosen.expected_micros, chosen.expected_seconds, allowed, model),
         problems=problems_of(len(calls), chosen.one_call_at_most_micros, allowed),
     )
 
@@ -104,19 +109,26 @@ class _Run:
     most_paid_attempts: int
     concurrency: int
     cap_micros: Micros | None
+    learned: Learned
+
+    def each(self, model: ModelInfo) -> _Each:
+        by_template = {name: self.learned.of(model, name) for name in {call.template_id for call in self.calls}}
+        return [(call, by_template[call.template_id]) for call in self.calls]
 
     def expected(self, model: ModelInfo) -> Micros:
-        return sum(driver.micros for driver in _drivers(_sizes(self.calls, model), model))
+        return sum(driver.micros for driver in _drivers(_sizes(self.each(model)), model))
 
     def offer(self, model: ModelInfo, mode: Mode) -> ModeOffer:
         """What the run costs and takes in this mode."""
         calls, priced = self.calls, _priced(model, mode)
-        expected = self.expected(priced)
-        worst = sorted((_worst(call, priced) for call in calls), reverse=True)
+        each = self.each(priced)
+        sizes = _sizes(each)
+        expected = sum(driver.micros for driver in _drivers(sizes, priced))
+        worst = sorted((_worst(call, info) for call, info in each), reverse=True)
         one = max(worst, default=0)
-        at_most = sum(worst) + (self.most_paid_attempts - 1) * sum(_worst_again(call, priced) for call in calls)
+        at_most = sum(worst) + (self.most_paid_attempts - 1) * sum(_worst_again(call, info) for call, info in each)
         at_once = len(calls) if mode == "economy" else min(self.concurrency, len(calls))
-        seconds = _seconds(_sizes(calls, priced), priced, self.limits, at_once)
+        seconds = _seconds(sizes, self.limits, at_once)
         low, likely, high = ECONOMY_SECONDS if mode == "economy" and calls else seconds
         cap = max(round(expected * _CAP_MARGIN) + at_once * one, _FEW_CALLS * one)
         most = at_most if self.cap_micros is None else min(at_most, self.cap_micros)
@@ -157,20 +169,26 @@ def _words(tokens: int, calls: int) -> str:
     return f"{max(100, round(words, -2)):,.0f}"
 
 
-def _tokens(size: int) -> int:
-    return -(-size // BYTES_PER_TOKEN)
+def _tokens(size: int, model: ModelInfo) -> int:
+    return math.ceil(size / model.bytes_per_token)
 
 
-def _sizes(calls: Sequence[PlannedCall], model: ModelInfo) -> _Sizes:
-    whole = sum(model.usual_input_tokens if c.prompt_bytes is None else _tokens(c.prompt_bytes) for c in calls)
-    shared = _tokens(min((call.common_bytes or 0 for call in calls), default=0))
+def _sizes(each: _Each) -> _Sizes:
+    whole = sum(
+        info.usual_input_tokens if call.prompt_bytes is None else _tokens(call.prompt_bytes, info)
+        for call, info in each
+    )
+    shared = min((_tokens(call.common_bytes or 0, info) for call, info in each), default=0)
     if shared < CACHED_FROM_TOKENS:
         shared = 0
+    writes = [info.usual_output_tokens * call.output_share for call, info in each]
+    speeds = [info.seconds_per_1000_output_tokens for _, info in each]
     return _Sizes(
-        calls=len(calls),
-        own_input=whole - shared * len(calls),
+        calls=len(each),
+        own_input=whole - shared * len(each),
         shared_input=shared,
-        output=math.ceil(model.usual_output_tokens * sum(call.output_share for call in calls)),
+        output=math.ceil(sum(writes)),
+        seconds=sum(tokens * speed / 1_000 for tokens, speed in zip(writes, speeds, strict=True)),
         cache_writes=1 if shared else 0,
     )
 
@@ -232,7 +250,7 @@ def _saved(sizes: _Sizes, model: ModelInfo) -> Micros:
 def _worst(call: PlannedCall, model: ModelInfo) -> Micros:
     size = call.prompt_bytes
     if size is None:
-        size = 2 * BYTES_PER_TOKEN * model.usual_input_tokens
+        size = _guessed_bytes(model)
     return worst_case(size, model.call_max_tokens, model)
 
 
@@ -240,17 +258,22 @@ def _worst_again(call: PlannedCall, model: ModelInfo) -> Micros:
     """A second try may carry the broken answer and may be given twice the room."""
     size = call.prompt_bytes
     if size is None:
-        size = 2 * BYTES_PER_TOKEN * model.usual_input_tokens
+        size = _guessed_bytes(model)
     room = min(2 * model.call_max_tokens, model.max_output_tokens)
     return worst_case(size + _REPAIR_BYTES, room, model)
 
 
-def _seconds(sizes: _Sizes, model: ModelInfo, limits: Limits, in_flight: int) -> tuple[float, float, float]:
+def _guessed_bytes(model: ModelInfo) -> int:
+    """Of a prompt that is not made yet: twice the usual, so that the most is not too low."""
+    return math.ceil(2 * model.bytes_per_token * model.usual_input_tokens)
+
+
+def _seconds(sizes: _Sizes, limits: Limits, in_flight: int) -> tuple[float, float, float]:
     """Fastest, likely and slow: Little's law for the calls in flight, and the provider's limits."""
     if not sizes.calls:
         return 0.0, 0.0, 0.0
     per_call = 1.0 / sizes.calls
-    latency = sizes.output * per_call / 1_000 * model.seconds_per_1000_output_tokens
+    latency = sizes.seconds * per_call
     fresh = sizes.own_input + sizes.shared_input * sizes.cache_writes
     allowed = min(
         limits.requests_per_minute,

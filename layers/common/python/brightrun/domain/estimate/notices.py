@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from brightrun.domain.estimate.records import Allowances, Notice
 from brightrun.domain.model import Micros
-from brightrun.domain.money import dollars
+from brightrun.domain.money import ModelInfo, dollars
 
 LARGE_SHARE = 0.5
 """From this share of what is left of a budget, a run is worth a word."""
 
 
-def warnings_of(expected: Micros, seconds: float, allowed: Allowances) -> tuple[Notice, ...]:
-    """What the owner should know before the start; none of it stops the run."""
+def warnings_of(expected: Micros, seconds: float, allowed: Allowances, model: ModelInfo) -> tuple[Notice, ...]:
+    """What the owner should know before the start; none of it stops the run. A threshold itself is no warning."""
     found: list[Notice] = []
 
     def warn(code: str, sentence: str) -> None:
         found.append(Notice(code=code, sentence=sentence))
 
-    if allowed.warn_cost_micros is not None and expected >= allowed.warn_cost_micros:
+    if allowed.warn_cost_micros is not None and expected > allowed.warn_cost_micros:
         warn(
             "cost",
-            f"This will cost about {dollars(expected)}; you asked to be warned from "
+            f"This will cost about {dollars(expected)}; you asked to be warned above "
             f"{dollars(allowed.warn_cost_micros)}.",
         )
-    if allowed.warn_minutes is not None and seconds >= allowed.warn_minutes * 60:
+    if allowed.warn_minutes is not None and seconds > allowed.warn_minutes * 60:
         warn("time", f"This will take about {round(seconds / 60):,} minutes.")
+    retires = model.retires_on
+    if retires is not None and allowed.ends_by is not None and retires <= allowed.ends_by:
+        warn(
+            "model_retires",
+            f"{model.name} is retired by its maker on {retires:%B} {retires.day}, {retires.year}, and this run may "
+            "go on until then: what is not written before that day will fail.",
+        )
     if allowed.cap_micros is not None and allowed.cap_micros < expected:
         warn(
             "cap_below_expected",

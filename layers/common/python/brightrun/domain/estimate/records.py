@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from brightrun.domain.batch import Mode
 from brightrun.domain.model import Micros, Record
 from brightrun.domain.taxonomy import Tier
@@ -14,6 +16,8 @@ class PlannedCall(Record):
     prompt_bytes: int | None = None
     common_bytes: int | None = None
     """How much of `prompt_bytes` is the part that all conversations share."""
+    template_id: str = ""
+    """Whose answers tell what this one will take."""
     output_share: float = 1.0
     """What it writes, as a share of a whole conversation."""
 
@@ -89,3 +93,5 @@ class Allowances(Record):
     cap_micros: Micros | None = None
     warn_cost_micros: Micros | None = None
     warn_minutes: int | None = None
+    ends_by: date | None = None
+    """The day until which the run may go on."""

@@ -13,9 +13,9 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput, NotFound
-from brightrun.domain.estimate.forecast import BYTES_PER_TOKEN
+from brightrun.domain.learned import Learned
 from brightrun.domain.limiter import Demand
-from brightrun.domain.money import Catalogue, ModelInfo, worst_case
+from brightrun.domain.money import BYTES_PER_TOKEN, Catalogue, ModelInfo, worst_case
 from brightrun.domain.prompt import prompt_parameters
 from brightrun.domain.prompt_cache import part_key
 from brightrun.domain.provider import Prompt
@@ -27,7 +27,7 @@ from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job
-from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Learning, Templates, Tenants
 from brightrun.usecases.parts.prompting import Made, PromptMaker
 from brightrun.usecases.parts.template_shelf import Shelf
 
@@ -35,7 +35,7 @@ SCHEMA_BYTES = len(json.dumps(ANSWER_SCHEMA)) + 2_000
 """Room for the schema and what the provider adds to enforce it."""
 
 
-class BriefStore(Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+class BriefStore(Conversations, Datasets, Batches, Documents, Templates, Learning, Tenants, Protocol):
     """What a brief is read from."""
 
 
@@ -121,7 +121,7 @@ def read_briefs(
     With `any_state`, also of conversations that are under a lease (to settle for a dead worker).
     """
     found: list[Brief | Unpromptable] = []
-    settings = _settings(scope, store)
+    settings, learned = _settings(scope, store), Learned(store.taken(scope))
     for batch_id in dict.fromkeys(job.batch_id for job in jobs):
         batch = store.batch(scope, batch_id)
         if batch is None or not (batch.calls_allowed or any_state):
@@ -145,7 +145,8 @@ def read_briefs(
             chunks = tuple(passages[chunk] for chunk in head.chunk_ids if chunk in passages)
             try:
                 made = maker.make(head, chunks)
-                found.append(_brief(batch, head, dataset, chunks, model, settings, made))
+                writer = learned.of(model, made.template.template_id)
+                found.append(_brief(batch, head, dataset, chunks, writer, settings, made))
             except (InvalidInput, NotFound) as problem:
                 found.append(Unpromptable(batch, head, settings, problem.message))
     return found

@@ -15,6 +15,7 @@ from brightrun.ports.stores import (
     Conversations,
     Datasets,
     Documents,
+    Learning,
     Templates,
     Tenants,
 )
@@ -24,7 +25,7 @@ from brightrun.usecases.parts.payload_keys import answer_key
 from brightrun.usecases.parts.settle import settle, stored_reply
 
 
-class LeaseStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+class LeaseStore(Commits, Conversations, Datasets, Batches, Documents, Templates, Learning, Tenants, Protocol):
     """What settling for a dead worker needs."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from brightrun.domain.batch import Mode
@@ -13,22 +14,24 @@ from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.estimate.forecast import estimate
 from brightrun.domain.estimate.records import Allowances, Estimate, Notice, PlannedCall
+from brightrun.domain.learned import Learned
 from brightrun.domain.money import Catalogue
 from brightrun.domain.task import Task
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tenant import TenantSettings
+from brightrun.domain.timing import deadline_seconds
 from brightrun.ports.clock import Clock
-from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Templates, Tenants
+from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, Learning, Templates, Tenants
 from brightrun.usecases.parts.brief import SCHEMA_BYTES
 from brightrun.usecases.parts.pacing import Pacer
-from brightrun.usecases.parts.prompting import PromptMaker
+from brightrun.usecases.parts.prompting import REWRITE_TEMPLATE, PromptMaker
 from brightrun.usecases.parts.template_shelf import Shelf
 
 _SAMPLE_PER_TIER = 4
 
 
-class ForecastStore(Conversations, Datasets, Batches, Documents, Templates, Tenants, Protocol):
+class ForecastStore(Conversations, Datasets, Batches, Documents, Templates, Learning, Tenants, Protocol):
     """What a forecast is read from."""
 
 
@@ -79,6 +82,7 @@ def forecast(
         mode=mode,
         limits=pacer.limits_now(model_id),
         most_paid_attempts=settings.max_paid_attempts,
+        learned=Learned(store.taken(scope)),
         alternatives=[other for other in others if other.retires_on is None or other.retires_on > now.date()],
         allowances=Allowances(
             dataset_remaining_micros=dataset_budget.remaining,
@@ -86,6 +90,7 @@ def forecast(
             cap_micros=cap_micros,
             warn_cost_micros=settings.warn_cost_micros,
             warn_minutes=settings.warn_minutes,
+            ends_by=(now + timedelta(seconds=deadline_seconds(mode))).date(),
         ),
     )
     if problems:
@@ -122,11 +127,16 @@ def _calls(
             tier=head.tier,
             prompt_bytes=longest[head.tier][0] if head.tier in longest else None,
             common_bytes=longest[head.tier][1] if head.tier in longest else None,
+            template_id=_template_id(maker.task, head),
             output_share=1.0 if maker.task.turn is None else 1 / max(1, head.turn_count),
         )
         for head in heads
     ]
     return calls, problems
+
+
+def _template_id(task: Task, head: ConversationHead) -> str:
+    return REWRITE_TEMPLATE if task.kind == "rewrite" else task.template_id or head.template_id or ""
 
 
 def _prompt_bytes(maker: PromptMaker, head: ConversationHead, store: Documents) -> tuple[int, int]:

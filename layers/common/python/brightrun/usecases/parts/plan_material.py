@@ -79,6 +79,7 @@ def calls_of(
             tier=one.head.tier,
             prompt_bytes=largest[one.head.tier][0] if one.head.tier in largest else None,
             common_bytes=largest[one.head.tier][1] if one.head.tier in largest else None,
+            template_id=one.head.template_id or "",
         )
         for one in planned
     ]

@@ -58,6 +58,11 @@ def settle(scope: TenantScope, claimed: ConversationHead, result: Result, *, sto
         return Again(after, again.delay_seconds, again.broken_text, again.problem, again.more_room)
 
 
+def kept_reply(reply: ModelReply) -> str:
+    """An answer as it is kept the moment it arrives."""
+    return json.dumps(reply.model_dump(mode="json"), ensure_ascii=False)
+
+
 def stored_reply(body: bytes) -> ModelReply:
     """The answer as it was kept the moment it arrived."""
     return ModelReply.model_validate(json.loads(body))
