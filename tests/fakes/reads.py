@@ -95,6 +95,10 @@ class Reads:
             turns = self._all(scope.tenant_id, "turns", conversation_id, number)
         return None if version is None else (version, tuple(turns))
 
+    def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
+        found = {id_: self._all(scope.tenant_id, "turns", id_, version)[:count] for id_, version, count in wanted}
+        return {id_: "\n".join(turn.content for turn in turns) for id_, turns in found.items() if turns}
+
     # Datasets, batches, money.
 
     def dataset(self, scope: TenantScope, dataset_id: str) -> Dataset | None:

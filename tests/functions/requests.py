@@ -64,6 +64,7 @@ SAMPLES: dict[str, Sample] = {
     "preview_plan": Sample(f"/datasets/{p.DATASET}/plan/preview", {"total": 9}),
     "apply_plan": Sample(f"/datasets/{p.DATASET}/plan", {"total": 9}),
     "list_conversations": Sample(f"/datasets/{p.DATASET}/conversations", query={"sort": "-score"}),
+    "list_all_conversations": Sample("/conversations", query={"sort": "dataset", "q": "roth", "in_text": "true"}),
     "read_conversation": Sample(f"/conversations/{p.GENERATED}"),
     "read_version": Sample(f"/conversations/{p.GENERATED}/versions/1"),
     "describe_conversation": Sample(f"/conversations/{p.GENERATED}", {"tags": ["widow"]}, headers=FIRST),

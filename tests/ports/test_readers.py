@@ -56,6 +56,9 @@ def test_every_record_reads_back_as_it_was_written(kept, scope):
     assert kept.slot(scope, conversation) == make.slot()
     assert kept.attempt(scope, conversation, make.attempt().id) == make.attempt()
     assert kept.version(scope, conversation, 1) == (make.version(), make.turns(3))
+    assert kept.texts(scope, [(conversation, 1, 2)]) == {
+        conversation: "\n".join(turn.content for turn in make.turns(2))
+    }
     assert kept.batch(scope, make.batch().id) == make.batch()
     assert kept.document(scope, make.document().id) == make.document()
     assert kept.chunks_by_id(scope, [make.chunk().id]) == {make.chunk().id: make.chunk()}
@@ -76,6 +79,7 @@ def test_what_is_not_there_answers_nothing(kept, scope):
     assert kept.slot(scope, nobody) is None
     assert kept.attempts(scope, nobody) == ()
     assert kept.version(scope, nobody, 1) is None
+    assert kept.texts(scope, [(nobody, 1, 2)]) == {}
     assert kept.batch(scope, nobody) is None
     assert kept.batches(scope, nobody) == ()
     assert kept.batch_members(scope, nobody) == ()
@@ -100,6 +104,7 @@ def _everything(store, scope):
         "slot": store.slot(scope, make.head().id),
         "attempts": store.attempts(scope, make.head().id),
         "version": store.version(scope, make.head().id, 1),
+        "texts": store.texts(scope, [(make.head().id, 1, 2)]),
         "batch": store.batch(scope, make.batch().id),
         "batches": store.batches(scope, DATASET),
         "batch members": store.batch_members(scope, make.batch().id),

@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conversations of all datasets of the workspace
+         * @description For roles with the permission `read`.
+         */
+        get: operations["list_all_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -2437,6 +2457,18 @@ export interface components {
              *       "source_category": [],
              *       "tag": [],
              *       "flag": [],
+             *       "dataset_id": [],
+             *       "review": [],
+             *       "reviewer": [],
+             *       "band": [],
+             *       "expertise_level": [],
+             *       "emotional_valence": [],
+             *       "domain": [],
+             *       "scenario_type": [],
+             *       "generated_from": null,
+             *       "generated_to": null,
+             *       "reviewed_from": null,
+             *       "reviewed_to": null,
              *       "flagged": null,
              *       "is_seed": null,
              *       "min_score": null,
@@ -3556,6 +3588,11 @@ export interface components {
              */
             arc: string[];
             /**
+             * Band
+             * @default []
+             */
+            band: ("low" | "fair" | "good" | "none")[];
+            /**
              * Batch Id
              * @default []
              */
@@ -3566,15 +3603,35 @@ export interface components {
              */
             content_category: string[];
             /**
+             * Dataset Id
+             * @default []
+             */
+            dataset_id: string[];
+            /**
              * Document Id
              * @default []
              */
             document_id: string[];
             /**
+             * Domain
+             * @default []
+             */
+            domain: string[];
+            /**
              * Emotion
              * @default []
              */
             emotion: string[];
+            /**
+             * Emotional Valence
+             * @default []
+             */
+            emotional_valence: string[];
+            /**
+             * Expertise Level
+             * @default []
+             */
+            expertise_level: string[];
             /**
              * Flag
              * @default []
@@ -3585,6 +3642,16 @@ export interface components {
              * @default null
              */
             flagged: boolean | null;
+            /**
+             * Generated From
+             * @default null
+             */
+            generated_from: string | null;
+            /**
+             * Generated To
+             * @default null
+             */
+            generated_to: string | null;
             /**
              * Intent
              * @default []
@@ -3620,6 +3687,31 @@ export interface components {
              * @default
              */
             q: string;
+            /**
+             * Review
+             * @default []
+             */
+            review: ("not_reviewed" | "approved" | "rejected" | "flagged")[];
+            /**
+             * Reviewed From
+             * @default null
+             */
+            reviewed_from: string | null;
+            /**
+             * Reviewed To
+             * @default null
+             */
+            reviewed_to: string | null;
+            /**
+             * Reviewer
+             * @default []
+             */
+            reviewer: string[];
+            /**
+             * Scenario Type
+             * @default []
+             */
+            scenario_type: string[];
             /**
              * Source Category
              * @default []
@@ -3677,6 +3769,11 @@ export interface components {
              */
             arc: string[];
             /**
+             * Band
+             * @default []
+             */
+            band: ("low" | "fair" | "good" | "none")[];
+            /**
              * Batch Id
              * @default []
              */
@@ -3692,15 +3789,35 @@ export interface components {
              */
             cursor: string | null;
             /**
+             * Dataset Id
+             * @default []
+             */
+            dataset_id: string[];
+            /**
              * Document Id
              * @default []
              */
             document_id: string[];
             /**
+             * Domain
+             * @default []
+             */
+            domain: string[];
+            /**
              * Emotion
              * @default []
              */
             emotion: string[];
+            /**
+             * Emotional Valence
+             * @default []
+             */
+            emotional_valence: string[];
+            /**
+             * Expertise Level
+             * @default []
+             */
+            expertise_level: string[];
             /**
              * Flag
              * @default []
@@ -3711,6 +3828,21 @@ export interface components {
              * @default null
              */
             flagged: boolean | null;
+            /**
+             * Generated From
+             * @default null
+             */
+            generated_from: string | null;
+            /**
+             * Generated To
+             * @default null
+             */
+            generated_to: string | null;
+            /**
+             * In Text
+             * @default false
+             */
+            in_text: boolean;
             /**
              * Intent
              * @default []
@@ -3751,6 +3883,31 @@ export interface components {
              * @default
              */
             q: string;
+            /**
+             * Review
+             * @default []
+             */
+            review: ("not_reviewed" | "approved" | "rejected" | "flagged")[];
+            /**
+             * Reviewed From
+             * @default null
+             */
+            reviewed_from: string | null;
+            /**
+             * Reviewed To
+             * @default null
+             */
+            reviewed_to: string | null;
+            /**
+             * Reviewer
+             * @default []
+             */
+            reviewer: string[];
+            /**
+             * Scenario Type
+             * @default []
+             */
+            scenario_type: string[];
             /**
              * Sort
              * @default ref
@@ -3804,9 +3961,11 @@ export interface components {
         };
         /**
          * Rows
-         * @description A page of rows. `facets` counts, for each filter, what the other filters leave.
+         * @description A page of rows. `facets` counts, for each filter, what the other filters leave; `labels` names ids in them.
          */
         Rows: {
+            /** Datasets Left Out */
+            datasets_left_out: number;
             /** Facets */
             facets: {
                 [key: string]: {
@@ -3815,6 +3974,12 @@ export interface components {
             };
             /** Items */
             items: components["schemas"]["ConversationRow"][];
+            /** Labels */
+            labels: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
             /**
              * Next Cursor
              * @default null
@@ -3822,6 +3987,7 @@ export interface components {
             next_cursor: string | null;
             /** Revision */
             revision: string;
+            searched: components["schemas"]["SearchedTexts"] | null;
             /** Total */
             total: number;
         };
@@ -3916,6 +4082,16 @@ export interface components {
              *     }
              */
             weights: components["schemas"]["Weights"];
+        };
+        /**
+         * SearchedTexts
+         * @description How many texts a search looked into, and how many it had to leave out.
+         */
+        SearchedTexts: {
+            /** Left Out */
+            left_out: number;
+            /** Rows */
+            rows: number;
         };
         /**
          * Selection
@@ -5857,6 +6033,111 @@ export interface operations {
             };
         };
     };
+    list_all_conversations: {
+        parameters: {
+            query?: {
+                arc?: string[];
+                band?: ("low" | "fair" | "good" | "none")[];
+                batch_id?: string[];
+                content_category?: string[];
+                cursor?: string | null;
+                dataset_id?: string[];
+                document_id?: string[];
+                domain?: string[];
+                emotion?: string[];
+                emotional_valence?: string[];
+                expertise_level?: string[];
+                flag?: string[];
+                flagged?: boolean | null;
+                generated_from?: string | null;
+                generated_to?: string | null;
+                in_text?: boolean;
+                intent?: string[];
+                is_seed?: boolean | null;
+                limit?: number;
+                max_score?: number | null;
+                min_score?: number | null;
+                outcome?: string[];
+                persona?: string[];
+                q?: string;
+                review?: ("not_reviewed" | "approved" | "rejected" | "flagged")[];
+                reviewed_from?: string | null;
+                reviewed_to?: string | null;
+                reviewer?: string[];
+                scenario_type?: string[];
+                sort?: string;
+                source_category?: string[];
+                status?: components["schemas"]["Status"][];
+                tag?: string[];
+                template_id?: string[];
+                template_version?: number[];
+                tier?: components["schemas"]["Tier"][];
+                tone?: string[];
+                topic?: string[];
+                topic_cluster?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. `facets` counts, for each filter, what the other filters leave; `labels` names ids in them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_conversation: {
         parameters: {
             query?: never;
@@ -7727,13 +8008,21 @@ export interface operations {
         parameters: {
             query?: {
                 arc?: string[];
+                band?: ("low" | "fair" | "good" | "none")[];
                 batch_id?: string[];
                 content_category?: string[];
                 cursor?: string | null;
+                dataset_id?: string[];
                 document_id?: string[];
+                domain?: string[];
                 emotion?: string[];
+                emotional_valence?: string[];
+                expertise_level?: string[];
                 flag?: string[];
                 flagged?: boolean | null;
+                generated_from?: string | null;
+                generated_to?: string | null;
+                in_text?: boolean;
                 intent?: string[];
                 is_seed?: boolean | null;
                 limit?: number;
@@ -7742,6 +8031,11 @@ export interface operations {
                 outcome?: string[];
                 persona?: string[];
                 q?: string;
+                review?: ("not_reviewed" | "approved" | "rejected" | "flagged")[];
+                reviewed_from?: string | null;
+                reviewed_to?: string | null;
+                reviewer?: string[];
+                scenario_type?: string[];
                 sort?: string;
                 source_category?: string[];
                 status?: components["schemas"]["Status"][];
@@ -7761,7 +8055,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of rows. `facets` counts, for each filter, what the other filters leave. */
+            /** @description A page of rows. `facets` counts, for each filter, what the other filters leave; `labels` names ids in them. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from brightrun.domain.attempt import Attempt as AttemptRecord
 from brightrun.domain.conversation import ConversationHead
@@ -23,6 +25,7 @@ from functions.api.schemas.conversations import (
     PlannedSlot,
     RowQuery,
     Rows,
+    SearchedTexts,
     SourceFact,
     Version,
     VersionLine,
@@ -62,17 +65,43 @@ def _line(version: VersionRecord) -> VersionLine:
 def list_conversations(call: Call, dataset_id: str, query: RowQuery) -> Rows:
     """List conversations by filters, search and order, with exact totals and counts."""
     ports = call.ports
-    wanted = listing.RowRequest.of(query.model_dump())
     about = (call.scope.tenant_id, dataset_id, query.sort)
-    after = tuple(open_cursor(query.cursor, about, ports.signing_key)) if query.cursor else None
-    page = listing.list_rows(call.scope, dataset_id, wanted, after=after, store=ports.store, rows=ports.rows)
-    names = reading.template_names(call.scope, store=ports.store)
-    following = seal_cursor(page.next, about, ports.signing_key) if page.next else None
+    page = listing.list_rows(
+        call.scope, dataset_id, _wanted(query), after=_after(call, query, about), store=ports.store, rows=ports.rows
+    )
+    return _rows(call, page, about)
+
+
+@conversations.get("/conversations", needs=Permission.READ)
+def list_all_conversations(call: Call, query: RowQuery) -> Rows:
+    """List the conversations of all datasets of the workspace."""
+    ports = call.ports
+    about = (call.scope.tenant_id, "all datasets", query.sort)
+    page = listing.list_all_rows(
+        call.scope, _wanted(query), after=_after(call, query, about), store=ports.store, rows=ports.rows
+    )
+    return _rows(call, page, about)
+
+
+def _wanted(query: RowQuery) -> listing.RowRequest:
+    return listing.RowRequest.of(query.model_dump())
+
+
+def _after(call: Call, query: RowQuery, about: Sequence[str]) -> Any:
+    return tuple(open_cursor(query.cursor, about, call.ports.signing_key)) if query.cursor else None
+
+
+def _rows(call: Call, page: listing.RowPage, about: Sequence[str]) -> Rows:
+    names = reading.template_names(call.scope, store=call.ports.store)
+    following = seal_cursor(page.next, about, call.ports.signing_key) if page.next else None
     return Rows(
         items=[row_wire(head, names) for head in page.heads],
         total=page.total,
         next_cursor=following,
         facets=page.facets,
+        labels={**page.labels, "template_id": names},
+        searched=SearchedTexts.of(page.searched) if page.searched else None,
+        datasets_left_out=page.datasets_left_out,
         revision=page.revision,
     )
 

@@ -21,6 +21,8 @@ from functions.api.schemas.wire import Listing, Wire
 class RowQuery(RowFilter):
     """Filters (repeat a parameter for "or"), search, sort (`-score` is descending) and page."""
 
+    in_text: bool = False
+    """Search inside the texts too, of the first 1,000 rows that the other filters leave."""
     sort: str = Field(default="ref", max_length=40)
     limit: int = Field(default=50, ge=1, le=200)
     cursor: str | None = Field(default=None, max_length=2048)
@@ -71,10 +73,20 @@ class ConversationRow(Wire):
     started_at: Instant | None
 
 
+class SearchedTexts(Wire):
+    """How many texts a search looked into, and how many it had to leave out."""
+
+    rows: int
+    left_out: int
+
+
 class Rows(Listing[ConversationRow]):
-    """A page of rows. `facets` counts, for each filter, what the other filters leave."""
+    """A page of rows. `facets` counts, for each filter, what the other filters leave; `labels` names ids in them."""
 
     facets: dict[str, dict[str, int]]
+    labels: dict[str, dict[str, str]]
+    searched: SearchedTexts | None
+    datasets_left_out: int
     revision: str
 
 

@@ -95,6 +95,7 @@ class ConversationHead(Record):
     chunk_ids: tuple[str, ...] = ()
     source_document_ids: tuple[str, ...] = ()
     source_categories: tuple[str, ...] = ()
+    passage_words: dict[str, tuple[str, ...]] = Field(default={})
     batch_id: str | None = None
     batch_result: BatchResult | None = None
     """How it ended in that batch; None while it is open there."""
@@ -126,9 +127,8 @@ class ConversationHead(Record):
     @property
     def approved_version(self) -> int | None:
         """The version that may leave in an export, also while another one is being written."""
-        if self.review is not None and self.review.decision == "approve":
-            return self.review.version
-        return None
+        review = self.review
+        return review.version if review is not None and review.decision == "approve" else None
 
     def _next(self, now: datetime, **changes: object) -> ConversationHead:
         return self.model_copy(update={**changes, "updated_at": now, "revision": self.revision + 1})

@@ -105,3 +105,6 @@ DIMENSIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 
 DIMENSION_NAMES: Final[tuple[str, ...]] = tuple(name for _, names in DIMENSIONS for name in names)
 """All sixty names, flat; `dimensions` of an imported chunk has exactly these keys."""
+
+PASSAGE_FILTERS: Final[tuple[str, ...]] = ("expertise_level", "emotional_valence", "domain", "scenario_type")
+"""The ones that a row keeps of its passages (`passage_words`), so that the table can be filtered by them."""

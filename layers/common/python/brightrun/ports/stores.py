@@ -76,6 +76,10 @@ class Conversations(Protocol):
         self, scope: TenantScope, conversation_id: str, number: int
     ) -> tuple[Version, tuple[Turn, ...]] | None: ...
 
+    def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
+        """All that was said, by conversation, for (conversation, version, turns); unknown ones are left out."""
+        ...
+
 
 class Datasets(Protocol):
     def dataset(self, scope: TenantScope, dataset_id: str) -> Dataset | None: ...

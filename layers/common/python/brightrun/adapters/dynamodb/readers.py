@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.budgets import budget_item, budget_of
@@ -20,6 +21,9 @@ from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.stores import Shard
+
+_TURNS_A_READ = 100
+_READERS = 8
 
 
 class ConversationReader:
@@ -70,6 +74,19 @@ class ConversationReader:
         if not items:
             return None
         return record(Version, items[0]), tuple(record(Turn, item) for item in items[1:])
+
+    def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
+        partitions = {keys.conversation(scope, id_): id_ for id_, _, _ in wanted}
+        turns = [
+            keys.turn(scope, id_, version, number) for id_, version, count in wanted for number in range(1, count + 1)
+        ]
+        pages = [turns[start : start + _TURNS_A_READ] for start in range(0, len(turns), _TURNS_A_READ)]
+        with ThreadPoolExecutor(_READERS) as readers:
+            found = [item for page in readers.map(self._table.get_many, pages) for item in page]
+        said: dict[str, list[str]] = {}
+        for item in sorted(found, key=lambda item: item["sk"]["S"]):
+            said.setdefault(partitions[item["pk"]["S"]], []).append(record(Turn, item).content)
+        return {id_: "\n".join(turns) for id_, turns in said.items()}
 
 
 class DatasetReader:

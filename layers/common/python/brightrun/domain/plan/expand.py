@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
+from brightrun.domain.dimensions import PASSAGE_FILTERS
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.ids import derived_ulid
@@ -124,10 +125,20 @@ def _planned(
         chunk_ids=tuple(passage.chunk.id for passage in passages),
         source_document_ids=tuple(dict.fromkeys(p.chunk.document_id for p in passages)),
         source_categories=tuple(dict.fromkeys(p.category for p in passages)),
+        passage_words=_passage_words(passages),
         created_at=stamp.accepted_at,
         updated_at=stamp.accepted_at,
     )
     return PlannedSlot(slot=slot, head=head)
+
+
+def _passage_words(passages: Sequence[Passage]) -> dict[str, tuple[str, ...]]:
+    """What the passages say of themselves in the dimensions that the table filters by."""
+    said = {
+        name: tuple(dict.fromkeys(_line(word) for p in passages if (word := dimension(p.chunk, name))))
+        for name in PASSAGE_FILTERS
+    }
+    return {name: words for name, words in said.items() if words}
 
 
 def _situation(words: SlotWords, passage: Passage | None) -> str:

@@ -1,4 +1,4 @@
-"""The rows of a dataset, kept decoded between requests (design §3a).
+"""The rows of a dataset, kept decoded between requests (design §3a, decision 0032).
 
 Shards that did not move since they were read are not read again. The revisions are asked for each
 time, so a list always shows every write that was committed before it.
@@ -8,23 +8,66 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Shard
+from brightrun.usecases.parts.facets import values_in
+from brightrun.usecases.parts.text_cache import TextCache
 
 MOST_SHARDS = 120
 """60,000 rows, about 150 MB of a function's memory."""
+_READERS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class KeptShard:
+    """A decoded shard with its rows in the order in which they were planned."""
+
+    number: int
+    revision: int
+    heads: tuple[ConversationHead, ...]
+
+    @cached_property
+    def values(self) -> dict[str, set[str]]:
+        """Every value of each dimension; asked for by lists, counted once for a revision."""
+        return values_in(self.heads)
+
+    @classmethod
+    def of(cls, shard: Shard) -> KeptShard:
+        heads = sorted(shard.heads, key=lambda head: (len(head.ref), head.ref))
+        return cls(shard.number, shard.revision, tuple(heads))
+
+
+@dataclass(frozen=True)
 class Rows:
     """All rows of a dataset. `revision` changes whenever one of them does."""
 
-    heads: list[ConversationHead]
-    revision: str
+    shards: Sequence[KeptShard]
+
+    @cached_property
+    def heads(self) -> list[ConversationHead]:
+        return list(chain.from_iterable(shard.heads for shard in self.shards))
+
+    @property
+    def revision(self) -> str:
+        seen = ",".join(f"{shard.number}:{shard.revision}" for shard in self.shards)
+        return hashlib.sha256(seen.encode()).hexdigest()[:16]
+
+    @property
+    def values(self) -> dict[str, set[str]]:
+        """Every value that some row has, by dimension."""
+        together: dict[str, set[str]] = {}
+        for shard in self.shards:
+            for name, values in shard.values.items():
+                together.setdefault(name, set()).update(values)
+        return together
 
 
 @dataclass
@@ -32,27 +75,37 @@ class RowCache:
     """Decoded shards of any number of tenants; the one unused for longest goes first."""
 
     most_shards: int = MOST_SHARDS
-    _kept: OrderedDict[tuple[str, str, int], Shard] = field(default_factory=OrderedDict[tuple[str, str, int], Shard])
+    texts: TextCache = field(default_factory=TextCache)
+    _kept: OrderedDict[tuple[str, str, int], KeptShard] = field(
+        default_factory=OrderedDict[tuple[str, str, int], KeptShard]
+    )
 
     def rows(self, scope: TenantScope, dataset: Dataset, *, store: Conversations) -> Rows:
         """Every row of the dataset, in the order in which they were planned."""
         numbers = range(dataset.shard_count)
         revisions = store.shard_revisions(scope, dataset.id, numbers) if numbers else {}
-        shards = [self._shard(scope, dataset.id, number, revisions.get(number, 0), store) for number in numbers]
-        heads = sorted(
-            (head for shard in shards for head in shard.heads),
-            key=lambda head: (head.shard, len(head.ref), head.ref),
-        )
-        seen = ",".join(f"{shard.number}:{shard.revision}" for shard in shards)
-        return Rows(heads, hashlib.sha256(seen.encode()).hexdigest()[:16])
-
-    def _shard(self, scope: TenantScope, dataset_id: str, number: int, revision: int, store: Conversations) -> Shard:
-        place = (scope.tenant_id, dataset_id, number)
-        kept = self._kept.get(place)
-        if kept is None or kept.revision != revision:
-            kept = store.shard(scope, dataset_id, number)
-            self._kept[place] = kept
-        self._kept.move_to_end(place)
+        places = {number: (scope.tenant_id, dataset.id, number) for number in numbers}
+        kept = {number: self._kept.get(place) for number, place in places.items()}
+        moved = [n for n, shard in kept.items() if shard is None or shard.revision != revisions.get(n, 0)]
+        fresh = dict(zip(moved, self._read(scope, dataset.id, moved, store), strict=True))
+        shards = [fresh.get(number) or kept[number] for number in numbers]
+        found = [shard for shard in shards if shard is not None]
+        for shard in found:
+            self._kept[places[shard.number]] = shard
+            self._kept.move_to_end(places[shard.number])
         while len(self._kept) > self.most_shards:
             self._kept.popitem(last=False)
-        return kept
+        return Rows(found)
+
+    def _read(
+        self, scope: TenantScope, dataset_id: str, numbers: Sequence[int], store: Conversations
+    ) -> list[KeptShard]:
+        """Shards as they are now, several at a time: each is one query of its own partition."""
+
+        def read(number: int) -> KeptShard:
+            return KeptShard.of(store.shard(scope, dataset_id, number))
+
+        if len(numbers) <= 1:
+            return [read(number) for number in numbers]
+        with ThreadPoolExecutor(min(_READERS, len(numbers))) as readers:
+            return list(readers.map(read, numbers))
