@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from brightrun.domain.attempt import Outcome
@@ -88,8 +88,10 @@ def _head(data: Data, tenant: str, change: c.SaveHead) -> Iterable[Action]:
 
 
 @plans(c.AddSlot)
-def _slot(data: Data, tenant: str, change: c.AddSlot) -> Iterable[Action]:
-    yield _new(data, (tenant, "slot", change.slot.conversation_id), None, change.slot)
+@plans(c.SaveSlot)
+def _slot(data: Data, tenant: str, change: c.AddSlot | c.SaveSlot) -> Iterable[Action]:
+    added = _new(data, (tenant, "slot", change.slot.conversation_id), None, change.slot)
+    yield added if isinstance(change, c.AddSlot) else replace(added, ok=not added.ok)
 
 
 @plans(c.AddAttempt)
@@ -153,9 +155,7 @@ def _move(data: Data, tenant: str, change: c.MoveBudget) -> Iterable[Action]:
             "spent": stored.spent + change.spent,
         }
     )
-    mistake = ""
-    if moved.reserved < 0 or moved.spent < 0:
-        mistake = f"nobody set this money aside: {change}"
+    mistake = f"nobody set this money aside: {change}" if moved.reserved < 0 or moved.spent < 0 else ""
     is_claim = change.reserved > 0
     yield Action(partition, None, moved.remaining >= 0 or not is_claim, moved, mistake)
 

@@ -68,6 +68,7 @@ SAMPLES: dict[str, Sample] = {
     "read_conversation": Sample(f"/conversations/{p.GENERATED}"),
     "read_version": Sample(f"/conversations/{p.GENERATED}/versions/1"),
     "describe_conversation": Sample(f"/conversations/{p.GENERATED}", {"tags": ["widow"]}, headers=FIRST),
+    "change_situation": Sample(f"/conversations/{p.PLANNED}/situation", {"situation": "A letter came."}, headers=FIRST),
     "edit_turns": Sample(
         f"/conversations/{p.GENERATED}/turns",
         {"version": 1, "turns": [{"number": 2, "content": "Said otherwise."}]},

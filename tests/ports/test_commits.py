@@ -63,6 +63,14 @@ def test_one_lost_change_undoes_all_and_is_named_by_its_index(kept, scope):
     assert kept.events_of_hour(scope, START) == ()
 
 
+def test_a_slot_is_written_over_only_where_there_is_one(kept, scope):
+    softer = make.slot(1).model_copy(update={"situation": "A letter came."})
+    assert lost(kept, scope, c.SaveSlot(softer)) == (0,)
+    commit(kept, scope, c.AddSlot(make.slot(1)))
+    commit(kept, scope, c.SaveSlot(softer))
+    assert kept.slot(scope, softer.conversation_id) == softer
+
+
 def test_every_lost_change_is_named(kept, scope):
     commit(kept, scope, c.SaveHead(make.head(1), None), c.OpenBudget("batch:b", 10))
     spend = c.MoveBudget("batch:b", remaining=-11, reserved=11)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
-from brightrun.usecases import describing, editing, reading, version_cleanup
+from brightrun.usecases import describing, editing, reading, replanning, version_cleanup
 from functions.api.call import Call
 from functions.api.route import KIB, Resource
 from functions.api.routes.conversations import row_wire, version_wire
@@ -15,6 +15,7 @@ from functions.api.schemas.conversations import (
     Edit,
     EditRequest,
     KeptVersion,
+    Situation,
 )
 
 versions = Resource("versions", "What people change: a text, its history, what it is filed under.")
@@ -31,6 +32,22 @@ def describe_conversation(call: Call, conversation_id: str, body: Description) -
         call.actor,
         conversation_id,
         wanted,
+        expected=call.revision,
+        store=store,
+        clock=call.ports.clock,
+    )
+    return row_wire(head, reading.template_names(call.scope, store=store))
+
+
+@versions.patch("/conversations/{conversation_id}/situation", needs=Permission.WRITE, if_match=True)
+def change_situation(call: Call, conversation_id: str, body: Situation) -> ConversationRow:
+    """Change what a conversation that is not written will be written from."""
+    store = call.ports.store
+    head = replanning.change_situation(
+        call.scope,
+        call.actor,
+        conversation_id,
+        body.model_dump(exclude_none=True),
         expected=call.revision,
         store=store,
         clock=call.ports.clock,

@@ -17,6 +17,8 @@ from brightrun.domain.words import Failure
 from functions.api.schemas.datasets import Likeness
 from functions.api.schemas.wire import Listing, Wire
 
+LONGEST_SITUATION = 2_000
+
 
 class RowQuery(RowFilter):
     """Filters (repeat a parameter for "or"), search, sort (`-score` is descending) and page."""
@@ -169,6 +171,15 @@ class Description(Wire):
     topic_cluster: str | None = Field(default=None, max_length=120)
     outcome: str | None = Field(default=None, max_length=120)
     tags: list[str] | None = Field(default=None, max_length=100)
+
+
+class Situation(Wire):
+    """What the plan tells of the situation; what is left out stays."""
+
+    situation: str | None = Field(default=None, max_length=LONGEST_SITUATION)
+    problem_context: str | None = Field(default=None, max_length=LONGEST_SITUATION)
+    solution_action: str | None = Field(default=None, max_length=LONGEST_SITUATION)
+    scenario_outcome: str | None = Field(default=None, max_length=LONGEST_SITUATION)
 
 
 class PlannedSlot(Wire):

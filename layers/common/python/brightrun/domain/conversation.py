@@ -251,7 +251,7 @@ class ConversationHead(Record):
         return self._next(now, status=Status.GENERATED, review=None, **version.shown, **latest)
 
     def described(self, changes: Mapping[str, object], now: datetime) -> ConversationHead:
-        """Other words for it: its dimensions and tags; none at all when only its history changed."""
+        """Other words for it: its dimensions and tags; none when its history or its plan changed."""
         return self._next(now, **changes)
 
     def decide(

@@ -41,6 +41,7 @@ class Action(StrEnum):
     CONVERSATION_REWRITTEN = "conversation.rewritten"
     CONVERSATION_EDITED = "conversation.edited"
     CONVERSATION_DESCRIBED = "conversation.described"
+    SITUATION_CHANGED = "conversation.situation_changed"
     VERSION_DELETED = "conversation.version_deleted"
     CONVERSATION_FAILED = "conversation.failed"
     CONVERSATION_ATTEMPT_FAILED = "conversation.attempt_failed"

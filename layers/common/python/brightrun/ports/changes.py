@@ -40,6 +40,13 @@ class AddSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveSlot:
+    """Other words for a slot that is there; its row, saved with it, says who was first."""
+
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
 class AddAttempt:
     attempt: Attempt
 
@@ -239,6 +246,7 @@ class RememberAnswer:
 Change = (
     SaveHead
     | AddSlot
+    | SaveSlot
     | AddAttempt
     | SettleAttempt
     | AddVersion

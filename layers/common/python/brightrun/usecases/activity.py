@@ -99,6 +99,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.CONVERSATION_REWRITTEN: "{ref} was rewritten",
     Action.CONVERSATION_EDITED: "{actor} edited {ref}",
     Action.CONVERSATION_DESCRIBED: "{actor} changed the description of {ref}",
+    Action.SITUATION_CHANGED: "{actor} changed the situation of {ref}",
     Action.VERSION_DELETED: "{actor} deleted a version of {ref}",
     Action.CONVERSATION_FAILED: "{ref} could not be written",
     Action.CONVERSATION_ATTEMPT_FAILED: "A call for {ref} gave nothing usable",

@@ -69,6 +69,11 @@ class _Planner(ItemActions):
         return [self._add(keys.slot(self._scope, change.slot.conversation_id), change.slot)]
 
     @actions.register
+    def _(self, change: c.SaveSlot) -> list[Action]:
+        stored = item(keys.slot(self._scope, change.slot.conversation_id), change.slot)
+        return [self._put(stored, "attribute_exists(pk)")]
+
+    @actions.register
     def _(self, change: c.AddAttempt) -> list[Action]:
         attempt, key = change.attempt, keys.attempt(self._scope, change.attempt.conversation_id, change.attempt.id)
         return [self._put(item(key, attempt, **_attempt_state(attempt.outcome, attempt.owner)), NEW)]
