@@ -32,14 +32,18 @@ export const summaryQuery = (id: string) =>
   queryOptions({
     queryKey: keys.summary(id),
     queryFn: ({ signal }) => get<Summary>(`/datasets/${id}/summary`, {}, signal),
-    refetchInterval: (query) => (isWorking(query.state.data) ? pollEvery(3) : false),
+    refetchInterval: ({ state: { data } }) => (isWorking(data) ? pollEvery(lookEvery(data?.running_batch, 3)) : false),
   });
+
+const ECONOMY_LOOKS = 15;
+/** Seconds between two looks at a run: in economy nothing changes for minutes. */
+export const lookEvery = (batch: Pick<Batch, "mode"> | null | undefined, seconds?: number): number | undefined => (batch?.mode === "economy" ? ECONOMY_LOOKS : seconds);
 
 export const batchQuery = (id: string) =>
   queryOptions({
     queryKey: keys.batch(id),
     queryFn: ({ signal }) => get<Batch>(`/batches/${id}`, {}, signal),
-    refetchInterval: (query) => (query.state.data?.state === "ended" ? false : pollEvery()),
+    refetchInterval: (query) => (query.state.data?.state === "ended" ? false : pollEvery(lookEvery(query.state.data))),
     refetchIntervalInBackground: true,
   });
 

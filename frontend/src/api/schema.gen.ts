@@ -348,6 +348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversation_id}/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what a conversation that is not written will be written from
+         * @description For roles with the permission `write`.
+         */
+        patch: operations["change_situation"];
+        trace?: never;
+    };
     "/conversations/{conversation_id}/turns": {
         parameters: {
             query?: never;
@@ -1297,7 +1317,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.described" | "conversation.version_deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1484,6 +1504,8 @@ export interface components {
             started_at: string;
             /** Stop Reason */
             stop_reason: string | null;
+            /** Thinking Tokens */
+            thinking_tokens: number | null;
         };
         /** AttemptProblem */
         AttemptProblem: {
@@ -1587,6 +1609,8 @@ export interface components {
             throttled: components["schemas"]["Throttled"] | null;
             /** Warnings */
             warnings: components["schemas"]["BudgetWarning"][];
+            /** Written By */
+            written_by: string[];
         };
         /**
          * Batches
@@ -2704,6 +2728,8 @@ export interface components {
             template_id: string;
             /** Template Version */
             template_version: number;
+            /** Thinking Tokens */
+            thinking_tokens: number | null;
         };
         /**
          * GenerateOne
@@ -4233,6 +4259,32 @@ export interface components {
             pairs: components["schemas"]["NearPair"][];
             /** Shared Openings */
             shared_openings: number;
+        };
+        /**
+         * Situation
+         * @description What the plan tells of the situation; what is left out stays.
+         */
+        Situation: {
+            /**
+             * Problem Context
+             * @default null
+             */
+            problem_context: string | null;
+            /**
+             * Scenario Outcome
+             * @default null
+             */
+            scenario_outcome: string | null;
+            /**
+             * Situation
+             * @default null
+             */
+            situation: string | null;
+            /**
+             * Solution Action
+             * @default null
+             */
+            solution_action: string | null;
         };
         /**
          * SourceFact
@@ -6766,6 +6818,134 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description A row of the table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationRow"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_situation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Situation"];
             };
         };
         responses: {

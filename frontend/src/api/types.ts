@@ -55,6 +55,7 @@ export type FullAttempt = Schemas["FullAttempt"];
 export type FailureRecord = Schemas["FailureRecord"];
 export type Estimate = Omit<Schemas["Estimate"], "by_tier"> & { by_tier: Partial<TierCounts> };
 export type Batch = Schemas["Batch"];
+export type RunPart = Schemas["RunPart"];
 export type BatchFailure = Schemas["FailedItem"];
 export type ExportFormat = Schemas["ExportRequest"]["formats"][number];
 export type ExportFilter = Partial<Schemas["RowFilter"]>;

@@ -3,6 +3,7 @@ import { Outlet, useLocation, useParams, useSearch } from "@tanstack/react-route
 import { Menu, X } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { GenerateHost } from "@/features/generate/host";
+import { SituationHost } from "@/features/situation/host";
 import { HelpDialog } from "@/features/help/dialog";
 import { RunPill } from "@/features/runs/components/pill";
 import { cx } from "@/lib/cx";
@@ -56,6 +57,7 @@ export function Shell() {
         </div>
       ) : null}
       <GenerateHost />
+      <SituationHost />
       <HelpDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -2,13 +2,13 @@ import type { Batch, Estimate } from "../api/types";
 import { TEMPLATES } from "./fake-templates";
 import { DATASET, makeDataset, numbered } from "./fake-data";
 
-const failure = (index: number, kind: "transient" | "needs_change", reason: string, next_step: string) => ({
+const failure = (index: number, kind: "transient" | "needs_change", reason: string, next_step: string, code = "overloaded_error") => ({
   id: `01J0CONVERSATION000000${String(index).padStart(4, "0")}`,
   ref: numbered(index),
   persona: "Mid-Career Professional",
   emotion: "Overwhelm",
   topic: "Negotiating compensation",
-  failure: { kind, code: "overloaded_error", reason, next_step, at: "2026-11-22T10:03:41Z", request_id: "req_011CVxH2mQ9sT4" },
+  failure: { kind, code, reason, next_step, at: "2026-11-22T10:03:41Z", request_id: "req_011CVxH2mQ9sT4" },
   cost_micros: kind === "transient" ? 0 : 30_000,
 });
 
@@ -18,6 +18,7 @@ export const BATCH: Batch = {
   kind: "batch",
   mode: "now",
   model: "claude-haiku-5-5",
+  written_by: ["claude-haiku-5-5"],
   task: { kind: "write", template_id: null, template_version: null, instruction: "", turn: null, base_version: null },
   state: "running",
   pause_reason: null,
@@ -45,7 +46,7 @@ export const BATCH: Batch = {
   failures: [
     failure(3, "transient", "Claude was too busy three times in a row.", "Trying again is all it takes."),
     failure(40, "transient", "The answer stopped before the end, twice.", "A shorter plan for this one usually helps."),
-    failure(50, "needs_change", "Claude declined to write this one.", "Trying again won’t help: soften the situation first."),
+    failure(50, "needs_change", "Claude declined to write this one.", "Trying again won’t help: soften the situation first.", "declined"),
   ],
   started_at: "2026-11-22T09:42:00Z",
   started_by: "u1",
@@ -100,7 +101,7 @@ const EXPORT = { id: "e1", dataset_id: DATASET, name: "training-data-2026-11-22-
 
 const TIER_RULES = { messages: { least: 8, most: 16 }, client_words: { least: 12, most: 60 }, advisor_words: { least: 40, most: 120 } };
 const SCORE_RULES = { template: TIER_RULES, scenario: TIER_RULES, edge_case: TIER_RULES, weights: { structure: 20, length: 12, arc: 18, voice: 12, facts: 20, repetition: 12, confidence: 6 } };
-const CALL = { id: "a1", kind: "generate", outcome: "succeeded", model: "claude-haiku-5-5", input_tokens: 812, output_tokens: 3390, cache_read_tokens: 2210, cache_write_tokens: 0, reserved_micros: 80_000, cost_micros: 41_900, request_id: "req_1", stop_reason: "end_turn", error: null, started_at: "2026-11-22T10:03:10Z", ended_at: "2026-11-22T10:03:41Z", duration_ms: 31_000 };
+const CALL = { id: "a1", kind: "generate", outcome: "succeeded", model: "claude-haiku-5-5", input_tokens: 812, output_tokens: 3390, thinking_tokens: 420, cache_read_tokens: 2210, cache_write_tokens: 0, reserved_micros: 80_000, cost_micros: 41_900, request_id: "req_1", stop_reason: "end_turn", error: null, started_at: "2026-11-22T10:03:10Z", ended_at: "2026-11-22T10:03:41Z", duration_ms: 31_000 };
 const FAILED = BATCH.failures.map(({ id, ref, failure, cost_micros }, index) => ({ ...failure, id: `f${String(index)}`, conversation_id: id, ref, dataset_id: DATASET, batch_id: BATCH.id, attempt_id: "a1", final: index > 0, http_status: index === 0 ? 529 : 200, cost_micros, retryable: failure.kind === "transient" }));
 
 /** Answers that never change, by method and path, or by a short name. */

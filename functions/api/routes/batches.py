@@ -57,6 +57,7 @@ def _wire(view: views.BatchView) -> Batch:
         spent_micros=view.spent_micros,
         reserved_micros=view.reserved_micros,
         percent=view.percent,
+        written_by=view.writers,
         current=[CurrentItem.of(row, since=row.updated_at) for row in view.current],
         rate_per_minute=view.rate_per_minute,
         eta_seconds=view.eta_seconds,

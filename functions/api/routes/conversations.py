@@ -159,6 +159,7 @@ def _call_extras(attempt: AttemptRecord) -> dict[str, object]:
     return {
         "input_tokens": usage.input,
         "output_tokens": usage.output,
+        "thinking_tokens": usage.thinking,
         "cache_read_tokens": usage.cache_read,
         "cache_write_tokens": usage.cache_write_5m + usage.cache_write_1h,
         "error": AttemptProblem.of(attempt.error) if attempt.error else None,

@@ -11,12 +11,11 @@ from functions.api.schemas.conversations import (
     ConversationRow,
     DeletedVersions,
     DeleteVersions,
-    Description,
     Edit,
     EditRequest,
     KeptVersion,
-    Situation,
 )
+from functions.api.schemas.describing import Description, Situation
 
 versions = Resource("versions", "What people change: a text, its history, what it is filed under.")
 

@@ -163,6 +163,8 @@ class Batch(Wire):
     kind: Literal["batch", "single"]
     mode: Mode
     model: str
+    written_by: list[str]
+    """Who really wrote what is ready: `sandbox:` before a name is the practice model."""
     task: Task
     state: State
     pause_reason: PauseReason | None

@@ -17,8 +17,6 @@ from brightrun.domain.words import Failure
 from functions.api.schemas.datasets import Likeness
 from functions.api.schemas.wire import Listing, Wire
 
-LONGEST_SITUATION = 2_000
-
 
 class RowQuery(RowFilter):
     """Filters (repeat a parameter for "or"), search, sort (`-score` is descending) and page."""
@@ -159,29 +157,6 @@ class KeptVersion(Wire):
     reason: str
 
 
-class Description(Wire):
-    """What a conversation is filed under; what is left out stays."""
-
-    persona: str | None = Field(default=None, max_length=120)
-    emotion: str | None = Field(default=None, max_length=120)
-    topic: str | None = Field(default=None, max_length=120)
-    intent: str | None = Field(default=None, max_length=120)
-    tone: str | None = Field(default=None, max_length=120)
-    content_category: str | None = Field(default=None, max_length=120)
-    topic_cluster: str | None = Field(default=None, max_length=120)
-    outcome: str | None = Field(default=None, max_length=120)
-    tags: list[str] | None = Field(default=None, max_length=100)
-
-
-class Situation(Wire):
-    """What the plan tells of the situation; what is left out stays."""
-
-    situation: str | None = Field(default=None, max_length=LONGEST_SITUATION)
-    problem_context: str | None = Field(default=None, max_length=LONGEST_SITUATION)
-    solution_action: str | None = Field(default=None, max_length=LONGEST_SITUATION)
-    scenario_outcome: str | None = Field(default=None, max_length=LONGEST_SITUATION)
-
-
 class PlannedSlot(Wire):
     """What the plan asks for."""
 
@@ -243,6 +218,7 @@ class Attempt(Wire):
     model: str
     input_tokens: int
     output_tokens: int
+    thinking_tokens: int | None
     cache_read_tokens: int
     cache_write_tokens: int
     reserved_micros: Micros

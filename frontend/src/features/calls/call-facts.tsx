@@ -7,7 +7,7 @@ import { Bone, Waiting } from "@/components/ui/bits";
 import { money } from "@/lib/money";
 import { exactTime } from "@/lib/time";
 import { callQuery } from "./api";
-import { figure, outcomeWords, took } from "./words";
+import { figure, outcomeWords, thinkingWords, took } from "./words";
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
@@ -49,7 +49,7 @@ function Facts({ one }: { one: FullAttempt }) {
         <Fact name="Model">{one.model}</Fact>
         <Fact name="Template">{one.template_id ? `${one.template_id}, version ${String(one.template_version)}` : "none"}</Fact>
         <Fact name="Usage">
-          {figure(one.input_tokens)} read, {figure(one.cache_read_tokens)} from the cache, {figure(one.cache_write_tokens)} into the cache, {figure(one.output_tokens)} written (thinking included)
+          {figure(one.input_tokens)} read, {figure(one.cache_read_tokens)} from the cache, {figure(one.cache_write_tokens)} into the cache, {figure(one.output_tokens)} written ({thinkingWords(one)})
         </Fact>
         <Fact name="Cost">
           {money(one.cost_micros)}, up to {money(one.reserved_micros)} was held

@@ -20,5 +20,8 @@ export function took(milliseconds: number | null): string {
   return seconds < 60 ? `${String(seconds)} s` : `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
 }
 
+/** How much of what was written was thinking; not every provider says. */
+export const thinkingWords = ({ thinking_tokens: thinking }: Pick<Attempt, "thinking_tokens">): string => (thinking === null ? "thinking included" : `${figure(thinking)} of it thinking`);
+
 export const figure = (value: number): string => value.toLocaleString("en-US");
 export const readOf = (one: Attempt): number => one.input_tokens + one.cache_read_tokens + one.cache_write_tokens;

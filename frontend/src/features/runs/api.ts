@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { get, newKey, post } from "@/api/client";
-import { keys } from "@/api/queries";
+import { keys, lookEvery } from "@/api/queries";
 import type { Batch, ConversationRow, Page, RowsPage } from "@/api/types";
 import { pollEvery } from "@/lib/now";
 
@@ -32,7 +32,7 @@ export const runRowsQuery = (batch: Batch) =>
       return rows;
     },
     enabled: batch.counts.total <= GRID_LIMIT,
-    refetchInterval: batch.state === "ended" ? false : pollEvery(3),
+    refetchInterval: batch.state === "ended" ? false : pollEvery(lookEvery(batch, 3)),
   });
 
 export type Control = { verb: "pause" | "cancel" } | { verb: "resume"; cap_micros?: number } | { verb: "retry-failed"; ids?: string[] };

@@ -7,9 +7,8 @@ import { Time } from "@/components/ui/bits";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
 import { money } from "@/lib/money";
-import { writerName } from "@/lib/words";
 import { batchesQuery } from "./api";
-import { runTitle } from "./words";
+import { runTitle, writers } from "./words";
 
 const route = getRouteApi("/_in/_shell/d/$id/runs");
 
@@ -40,7 +39,7 @@ export function RunsPage() {
             },
             { head: "Started", cell: (run) => <Time at={run.started_at} /> },
             { head: "By", cell: (run) => run.started_by_name },
-            { head: "Written by", cell: (run) => writerName(run.model) },
+            { head: "Written by", cell: (run) => writers(run).replace("Written by ", "") },
             { head: "Ready", right: true, cell: (run) => run.counts.succeeded },
             { head: "Not written", right: true, cell: (run) => run.counts.failed },
             { head: "Estimate", right: true, cell: (run) => money(run.estimate.expected_micros) },

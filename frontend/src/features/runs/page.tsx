@@ -5,7 +5,6 @@ import { batchQuery, datasetQuery } from "@/api/queries";
 import type { Batch } from "@/api/types";
 import { Crumb, LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { Bone, Card, Waiting } from "@/components/ui/bits";
-import { writerName } from "@/lib/words";
 import { GRID_LIMIT, runRowsQuery } from "./api";
 import { Controls } from "./components/controls";
 import { Ended } from "./components/ended";
@@ -13,8 +12,9 @@ import { Failures } from "./components/failures";
 import { GridLegend, RunGrid } from "./components/grid";
 import { Notices } from "./components/notices";
 import { Overall, Spoken } from "./components/overall";
+import { Parts } from "./components/parts";
 import { BeingWritten, CostSoFar } from "./components/side";
-import { runTitle } from "./words";
+import { runTitle, writers } from "./words";
 
 const route = getRouteApi("/_in/_shell/d/$id/runs/$batch");
 
@@ -39,7 +39,7 @@ function Foot({ batch }: { batch: Batch }) {
         </p>
       )}
       <p className={over ? undefined : "mr-auto"}>
-        Written by {writerName(batch.model)}, started by {batch.started_by_name}.
+        {writers(batch)}{batch.mode === "economy" ? " in economy, at half price" : ""}; started by {batch.started_by_name}.
       </p>
       {succeeded > 0 && !over ? (
         <Link to="/d/$id" params={{ id: batch.dataset_id }} search={{ status: ["generated"], sort: "score" }} className="font-semibold text-primary-text hover:underline">
@@ -60,7 +60,7 @@ function Run({ batch }: { batch: Batch }) {
           <Cells batch={batch} />
         </div>
         <div className="grid content-start gap-3">
-          <BeingWritten batch={batch} />
+          {batch.mode === "economy" ? <Parts batch={batch} /> : <BeingWritten batch={batch} />}
           <CostSoFar batch={batch} />
         </div>
       </div>

@@ -1,8 +1,22 @@
 import { expect, it } from "vitest";
+import type { RunPart } from "@/api/types";
 import { BATCH } from "@/testing/fake-answers";
-import { againstEstimate, byReason, expectedAtEnd, highestWarnings, raisedCap, runTitle, speed, timeLeft, waiting } from "./words";
+import { againstEstimate, byReason, expectedAtEnd, highestWarnings, raisedCap, outOf, runTitle, speed, timeLeft, waiting, writers } from "./words";
 
 const counts = (change: Partial<typeof BATCH.counts>) => ({ ...BATCH, counts: { ...BATCH.counts, ...change } });
+
+it("names who really wrote, and before the first text only who is asked", () => {
+  expect(writers({ model: "claude-haiku-5-5", written_by: [] })).toBe("Claude Haiku 5.5 is asked");
+  expect(writers({ model: "claude-haiku-5-5", written_by: ["sandbox:claude-haiku-5-5"] })).toBe("Written by the practice model, not by Claude");
+  expect(writers({ model: "a", written_by: ["claude-haiku-5-5", "sandbox:x"] })).toBe("Written by Claude Haiku 5.5 and the practice model");
+});
+
+it("promises of economy what holds for all of it, and counts what is out", () => {
+  const part = (number: number, state: RunPart["state"]): RunPart => ({ number, count: 40, state, held_micros: 0, sent_at: null, ready_by: null, ready_at: null });
+  const economy = { ...BATCH, mode: "economy" as const, parts: [part(1, "ready"), part(2, "writing"), part(3, "preparing")] };
+  expect(timeLeft(economy)).toBe("Mostly within the hour, at most a day");
+  expect(outOf(economy)).toBe(80);
+});
 
 it("does not guess the time from fewer than five", () => {
   expect(timeLeft(counts({ succeeded: 3, failed: 1 }))).toBe("Working out the time");

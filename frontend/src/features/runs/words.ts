@@ -1,7 +1,7 @@
-import type { Batch } from "@/api/types";
+import type { Batch, RunPart } from "@/api/types";
 import { money } from "@/lib/money";
 import { roughly } from "@/lib/time";
-import { plural } from "@/lib/words";
+import { isPractice, joinWords, plural, writerName } from "@/lib/words";
 
 export const finished = ({ counts }: Batch): number => counts.succeeded + counts.failed + counts.cancelled;
 
@@ -15,11 +15,22 @@ export function runTitle(batch: Batch): string {
   return `Generated ${plural(batch.counts.succeeded, "conversation")}`;
 }
 
+export const isBack = (part: RunPart): boolean => part.state === "ready";
+/** How many conversations are with Claude now, in parts of which none is back. */
+export const outOf = (batch: Batch): number => batch.parts.reduce((sum, part) => sum + (isBack(part) ? 0 : part.count), 0);
+
+/** Who really wrote, which is known from the first text on; until then, who was asked. */
+export function writers({ written_by: by, model }: Pick<Batch, "written_by" | "model">): string {
+  if (by.length === 0) return `${writerName(model)} is asked`;
+  return `Written by ${joinWords([...new Set(by.map(writerName))], "and")}${by.every(isPractice) ? ", not by Claude" : ""}`;
+}
+
 /** The first five are too few to tell a speed from. */
 export function timeLeft(batch: Batch): string {
   if (batch.state === "ended") return batch.ended_at ? `Took ${roughly((Date.parse(batch.ended_at) - Date.parse(batch.started_at)) / 1000)}` : "Done";
   if (batch.state === "paused") return "Waiting for you";
   if (batch.state === "cancelling") return "Finishing what is being written";
+  if (batch.mode === "economy") return "Mostly within the hour, at most a day";
   if (batch.eta_seconds === null || finished(batch) < 5) return "Working out the time";
   return `About ${roughly(batch.eta_seconds)} left`;
 }

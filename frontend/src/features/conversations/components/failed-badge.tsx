@@ -10,6 +10,7 @@ import { LastCall } from "@/features/calls/last-call";
 import { unitPriceQuery } from "@/features/generate/api";
 import { useGenerateOne } from "@/features/generate/one";
 import { ask } from "@/features/generate/state";
+import { EditSituation, isDeclined } from "@/features/situation/button";
 import { money } from "@/lib/money";
 
 /** A status; a failed one opens its reason, its next step and, folded, what a technician needs. */
@@ -58,6 +59,13 @@ function FailureDetails({ row }: { row: ConversationRow }) {
           <Button variant="primary" icon={RotateCw} className="justify-self-start" onClick={() => generateOne(row)}>
             Retry{price ? `, about ${money(price)}` : ""}
           </Button>
+        </PopoverClose>
+      ) : null}
+      {isDeclined(failure) ? (
+        <PopoverClose asChild>
+          <span>
+            <EditSituation row={row} variant="primary" />
+          </span>
         </PopoverClose>
       ) : null}
       {mayRetry && failed > 1 ? (

@@ -10,6 +10,7 @@ import { CallLog } from "@/features/calls/call-log";
 import { LastCall } from "@/features/calls/last-call";
 import { unitPriceQuery } from "@/features/generate/api";
 import { useGenerateOne } from "@/features/generate/one";
+import { EditSituation, isDeclined } from "@/features/situation/button";
 import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
@@ -42,7 +43,10 @@ export function FailedPanel({ one }: { one: Conversation }) {
       <p className="text-13 text-text-2">
         {one.cost_micros === 0 ? "You were not charged." : `The tries cost ${money(one.cost_micros)} in total.`}
       </p>
-      <GenerateOne one={one} retry={canRetry} />
+      <div className="flex flex-wrap gap-2">
+        {isDeclined(failure) ? <EditSituation row={one} variant="primary" /> : null}
+        <GenerateOne one={one} retry={canRetry} />
+      </div>
       <Technical>
         <LastCall row={one} failure={failure} />
         <h4 className="mt-3 font-semibold">Every call</h4>
@@ -102,7 +106,10 @@ export function PlannedPanel({ one }: { one: Conversation }) {
       ) : (
         <>
           <p className="text-13 text-text-2">Not generated yet. This is what Claude will be asked for.</p>
-          <GenerateOne one={one} retry={false} />
+          <div className="flex flex-wrap gap-2">
+            <GenerateOne one={one} retry={false} />
+            {one.is_seed ? null : <EditSituation row={one} />}
+          </div>
         </>
       )}
       <Values one={one} />

@@ -3,6 +3,7 @@ import type { Batch, BatchFailure } from "@/api/types";
 import { useMay } from "@/api/queries";
 import { Card } from "@/components/ui/bits";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { EditSituation, isDeclined } from "@/features/situation/button";
 import { money } from "@/lib/money";
 import { useControl } from "../api";
 
@@ -43,6 +44,7 @@ function Line({ batch, one, mayRetry }: { batch: Batch; one: BatchFailure; mayRe
           Retry
         </Button>
       ) : null}
+      {isDeclined(one.failure) ? <EditSituation row={one} size="s" /> : null}
       <ButtonLink variant="quiet" size="s" to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: one.ref }}>
         Details
       </ButtonLink>

@@ -22,6 +22,8 @@ class Usage(Record):
     cache_write_5m: int = 0
     cache_write_1h: int = 0
     cache_read: int = 0
+    thinking: int | None = None
+    """How much of `output` was thinking; None where the provider does not say."""
 
     @property
     def prompt(self) -> int:

@@ -50,6 +50,14 @@ class BatchView:
         return sorted(writing, key=lambda row: row.updated_at)
 
     @property
+    def writers(self) -> list[str]:
+        """Who wrote what is ready, which the provider said; the model that was asked for may be another."""
+        shown = (
+            row for row in self.rows if row.batch_result == "succeeded" and row.current_version == row.latest_version
+        )
+        return sorted({row.written_by for row in shown if row.written_by})
+
+    @property
     def failures(self) -> list[ConversationHead]:
         return [row for row in self.rows if row.batch_result == "failed"]
 
