@@ -7,6 +7,7 @@ from functions.api.routes.admin import admin
 from functions.api.routes.api_keys import api_keys
 from functions.api.routes.batches import batches
 from functions.api.routes.conversations import conversations
+from functions.api.routes.coverage import coverage
 from functions.api.routes.datasets import datasets
 from functions.api.routes.documents import documents
 from functions.api.routes.exports import exports
@@ -34,6 +35,7 @@ RESOURCES = (
     documents,
     datasets,
     plans,
+    coverage,
     conversations,
     versions,
     review,

@@ -63,6 +63,10 @@ SAMPLES: dict[str, Sample] = {
     "verify_dataset": Sample(f"/datasets/{p.DATASET}/verify"),
     "preview_plan": Sample(f"/datasets/{p.DATASET}/plan/preview", {"total": 9}),
     "apply_plan": Sample(f"/datasets/{p.DATASET}/plan", {"total": 9}),
+    "read_coverage": Sample(f"/datasets/{p.DATASET}/coverage", query={"rows": "tier", "cols": "topic"}),
+    "fill_gaps": Sample(
+        f"/datasets/{p.DATASET}/coverage/fill", {"gaps": [{"where": {"persona": "Anxious Investor"}, "count": 2}]}
+    ),
     "list_conversations": Sample(f"/datasets/{p.DATASET}/conversations", query={"sort": "-score"}),
     "list_all_conversations": Sample("/conversations", query={"sort": "dataset", "q": "roth", "in_text": "true"}),
     "read_conversation": Sample(f"/conversations/{p.GENERATED}"),

@@ -560,6 +560,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/datasets/{dataset_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how many conversations stand in every pair of two dimensions, and what is missing
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{dataset_id}/coverage/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan conversations for gaps; nothing is spent by that
+         * @description For roles with the permission `write`.
+         */
+        post: operations["fill_gaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/datasets/{dataset_id}/exports": {
         parameters: {
             query?: never;
@@ -2037,6 +2077,97 @@ export interface components {
             };
         };
         /**
+         * CoverageCell
+         * @description One pair of words. What nobody needs lacks nothing.
+         */
+        CoverageCell: {
+            /** Approved */
+            approved: number;
+            /** Column */
+            column: string;
+            /** Coming */
+            coming: number;
+            /** Missing */
+            missing: number;
+            /** Not Needed */
+            not_needed: boolean;
+            /** Planned */
+            planned: number;
+            /** Ready */
+            ready: number;
+            /** Row */
+            row: string;
+            /** Target */
+            target: number;
+        };
+        /**
+         * CoverageLine
+         * @description One word of a dimension.
+         */
+        CoverageLine: {
+            /** Approved */
+            approved: number;
+            /** Coming */
+            coming: number;
+            /** Missing */
+            missing: number;
+            /** Planned */
+            planned: number;
+            /** Ready */
+            ready: number;
+            /** Target */
+            target: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * CoverageQuery
+         * @description Two different dimensions: one down, one across.
+         */
+        CoverageQuery: {
+            /**
+             * Cols
+             * @default arc
+             * @enum {string}
+             */
+            cols: "persona" | "arc" | "tier" | "topic" | "emotion" | "intent" | "tone" | "outcome" | "content_category" | "topic_cluster" | "source_category" | "document_id";
+            /**
+             * Rows
+             * @default persona
+             * @enum {string}
+             */
+            rows: "persona" | "arc" | "tier" | "topic" | "emotion" | "intent" | "tone" | "outcome" | "content_category" | "topic_cluster" | "source_category" | "document_id";
+        };
+        /**
+         * CoverageTable
+         * @description Cells without any figure are left out. `gaps` are those that lack something, at most 100, the emptiest first.
+         */
+        CoverageTable: {
+            /** Cells */
+            cells: components["schemas"]["CoverageCell"][];
+            /** Charts */
+            charts: {
+                [key: string]: components["schemas"]["CoverageLine"][];
+            };
+            /** Columns */
+            columns: components["schemas"]["CoverageLine"][];
+            /** Gap Count */
+            gap_count: number;
+            /** Gaps */
+            gaps: components["schemas"]["CoverageCell"][];
+            /** Missing */
+            missing: number;
+            /** Rows */
+            rows: components["schemas"]["CoverageLine"][];
+            /** Titles */
+            titles: {
+                [key: string]: string;
+            };
+            total: components["schemas"]["Tally"];
+            /** Unused */
+            unused: components["schemas"]["UnusedDocument"][];
+        };
+        /**
          * CurrentItem
          * @description A conversation that is being written now.
          */
@@ -2072,6 +2203,10 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Not Needed */
+            not_needed: {
+                [key: string]: string;
+            }[];
             /** Prefix */
             prefix: string;
             /** Revision */
@@ -2100,6 +2235,13 @@ export interface components {
              * @default null
              */
             name: string | null;
+            /**
+             * Not Needed
+             * @default null
+             */
+            not_needed: {
+                [key: string]: string;
+            }[] | null;
             /** @default null */
             taxonomy: components["schemas"]["Taxonomy"] | null;
             /** @default null */
@@ -2666,6 +2808,14 @@ export interface components {
             message: string;
         };
         /**
+         * FillRequest
+         * @description Gaps to be filled.
+         */
+        FillRequest: {
+            /** Gaps */
+            gaps: components["schemas"]["Gap"][];
+        };
+        /**
          * FullAttempt
          * @description One call with what filled its template, and the request and the answer as they were kept then.
          *
@@ -2730,6 +2880,18 @@ export interface components {
             template_version: number;
             /** Thinking Tokens */
             thinking_tokens: number | null;
+        };
+        /**
+         * Gap
+         * @description Words by dimension, such as a persona with an arc, and how many conversations to add there.
+         */
+        Gap: {
+            /** Count */
+            count: number;
+            /** Where */
+            where: {
+                [key: string]: string;
+            };
         };
         /**
          * GenerateOne
@@ -4408,6 +4570,24 @@ export interface components {
             spent_micros: number;
         };
         /**
+         * Tally
+         * @description `ready` are generated or approved, `coming` are planned or being written; `missing` neither is nor comes.
+         */
+        Tally: {
+            /** Approved */
+            approved: number;
+            /** Coming */
+            coming: number;
+            /** Missing */
+            missing: number;
+            /** Planned */
+            planned: number;
+            /** Ready */
+            ready: number;
+            /** Target */
+            target: number;
+        };
+        /**
          * Task
          * @description Stored with its run; every prompt, estimate and version of the run is made by it.
          *
@@ -4836,6 +5016,18 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "assistant";
+        };
+        /**
+         * UnusedDocument
+         * @description A document that no conversation is built on.
+         */
+        UnusedDocument: {
+            /** Chunk Count */
+            chunk_count: number;
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
         };
         /**
          * Usage
@@ -8264,6 +8456,201 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_coverage: {
+        parameters: {
+            query?: {
+                cols?: "persona" | "arc" | "tier" | "topic" | "emotion" | "intent" | "tone" | "outcome" | "content_category" | "topic_cluster" | "source_category" | "document_id";
+                rows?: "persona" | "arc" | "tier" | "topic" | "emotion" | "intent" | "tone" | "outcome" | "content_category" | "topic_cluster" | "source_category" | "document_id";
+            };
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cells without any figure are left out. `gaps` are those that lack something, at most 100, the emptiest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageTable"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_gaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanApplied"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

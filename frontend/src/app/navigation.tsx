@@ -7,6 +7,7 @@ import {
   CircleHelp,
   FileDown,
   Folder,
+  Grid3x3,
   Layers,
   List,
   PanelLeftClose,
@@ -19,6 +20,7 @@ import {
 } from "lucide-react";
 import { datasetQuery, meQuery, summaryQuery, useMay } from "@/api/queries";
 import { Brand, Mark } from "@/components/brand";
+import { coverageQuery } from "@/features/coverage/api";
 import { RunPill } from "@/features/runs/components/pill";
 import { cx } from "@/lib/cx";
 import { UserMenu } from "./user-menu";
@@ -56,12 +58,14 @@ const Group = ({ name, rail, children }: { name: string; rail: boolean; children
 function DatasetGroup({ id, rail }: { id: string; rail: boolean }) {
   const { data: dataset } = useQuery(datasetQuery(id));
   const { data: summary } = useQuery(summaryQuery(id));
+  const { data: coverage } = useQuery(coverageQuery(id));
   const params = { id };
   const mayPlan = useMay("editor");
   return (
     <Group name={dataset?.name ?? "Dataset"} rail={rail}>
       <Item icon={Table2} label="Conversations" to="/d/$id" params={params} exact rail={rail} count={summary?.counts.total} />
       {mayPlan ? <Item icon={List} label="Plan" to="/d/$id/plan" params={params} rail={rail} /> : null}
+      <Item icon={Grid3x3} label="Coverage" to="/d/$id/coverage" params={params} rail={rail} count={coverage?.gap_count} />
       <Item icon={PlayCircle} label="Runs" to="/d/$id/runs" params={params} rail={rail} />
       <Item icon={FileDown} label="Exports" to="/d/$id/export" params={params} rail={rail} />
     </Group>

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from "@/api/session";
 import { Broken, NotFound } from "@/components/page";
 import { readTableSearch } from "@/features/conversations/url";
+import { readCoverageSearch } from "@/features/coverage/words";
 import { readFailureSearch } from "@/features/failures/words";
 import { asText, parseSearch, stringifySearch, type Search } from "@/lib/search-params";
 import { Root } from "./root";
@@ -83,6 +84,12 @@ const plan = createRoute({
   path: "plan",
   component: lazyRouteComponent(() => import("@/features/start/plan-page"), "PlanPage"),
 });
+const coverage = createRoute({
+  getParentRoute: () => dataset,
+  path: "coverage",
+  validateSearch: readCoverageSearch,
+  component: lazyRouteComponent(() => import("@/features/coverage/page"), "CoveragePage"),
+});
 const runs = createRoute({
   getParentRoute: () => dataset,
   path: "runs",
@@ -150,7 +157,7 @@ const routeTree = rootRoute.addChildren([
     start,
     shell.addChildren([
       datasets,
-      dataset.addChildren([conversations, plan, runs, run, failures, exports]),
+      dataset.addChildren([conversations, plan, coverage, runs, run, failures, exports]),
       sources,
       source,
       templates,

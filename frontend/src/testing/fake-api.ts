@@ -1,6 +1,7 @@
 import type { Batch, ConversationRow, Decision } from "../api/types";
 import { STATUS_AFTER } from "../lib/words";
 import { DATASET, makeConversation, makeDataset, makeRows, makeSummary } from "./fake-data";
+import { fakeCoverage } from "./fake-coverage";
 import { templateAnswer } from "./fake-templates";
 import { BATCH, ESTIMATE, FIXED } from "./fake-answers";
 
@@ -122,9 +123,11 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     const [, group, id = "", ...tail] = path.split("/");
     const rest = tail.join("/");
     if (group === "datasets") {
-      if (rest === "") return ok(dataset);
+      if (rest === "") return ok(method === "PATCH" ? { ...dataset, ...body } : dataset);
       if (rest === "summary") return ok({ ...makeSummary(rows), running_batch: query.has("running") ? batch() : null });
       if (rest === "conversations") return list(rows, query);
+      if (rest === "coverage") return ok(fakeCoverage());
+      if (rest === "coverage/fill") return ok({ created: (body["gaps"] as { count: number }[]).reduce((sum, gap) => sum + gap.count, 0), tiers: {}, total: 99 }, 201);
       if (rest === "bulk") return bulk(body);
       if (rest === "batches/estimate") {
         const ids = (body["selection"] as { ids?: string[] }).ids;

@@ -195,6 +195,7 @@ export const makeDataset = (): Dataset => ({
     firm: "Hollis & Park",
     advisor_name: "Maya",
   },
+  not_needed: [],
   tier_weights: { template: 40, scenario: 35, edge_case: 15 },
   budget_micros: 10_000_000,
   thresholds: { flag_below: 6, edge_case_min: 8 },

@@ -8,6 +8,7 @@ from brightrun.domain.estimate.records import Notice
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.taxonomy import Taxonomy, Tier, TierWeights
 from functions.api.schemas.batches import Batch
+from functions.api.schemas.coverage import Dimension
 from functions.api.schemas.wire import Listing, Wire
 
 
@@ -24,6 +25,7 @@ class Dataset(Wire):
     prefix: str
     taxonomy: Taxonomy
     tier_weights: TierWeights
+    not_needed: list[dict[str, str]]
     budget_micros: Micros
     thresholds: Thresholds
     conversation_count: int
@@ -53,6 +55,7 @@ class DatasetChange(Wire):
     name: str | None = Field(default=None, min_length=1, max_length=120)
     taxonomy: Taxonomy | None = None
     tier_weights: TierWeights | None = None
+    not_needed: tuple[dict[Dimension, str], ...] | None = Field(default=None, max_length=500)
     budget_micros: Micros | None = Field(default=None, ge=0, le=1_000_000_000_000)
 
 

@@ -16,7 +16,8 @@ import { EmptyTable } from "./components/empty";
 import { FilterBadges } from "./components/badges";
 import { Panel } from "./components/panel";
 import { RowActions } from "./components/row-actions";
-import { CoverageStrip, StatusStrip } from "./components/strip";
+import { CoverageStrip } from "./components/coverage-strip";
+import { StatusStrip } from "./components/strip";
 import { Toolbar } from "./components/toolbar";
 import { useTableKeys } from "./keys";
 import { NOTHING, pageMark, range, toggle, togglePage } from "./selection";
@@ -66,7 +67,6 @@ export function ConversationsPage() {
   const panelOpen = Boolean(search.open);
   const hidden = [...(search.hide ?? []), ...(small ? AT_768 : []), ...(panelOpen ? (wide ? ["generated_at", "tier"] : UNDER_PANEL) : [])];
   const shown = items?.map((row) => row.id) ?? [];
-  const taxonomy = dataset.data?.taxonomy;
 
   return (
     <>
@@ -82,9 +82,7 @@ export function ConversationsPage() {
                 onChange={change}
               />
             ) : null}
-            {summary.data && summary.data.counts.total > 0 && !panelOpen ? (
-              <CoverageStrip summary={summary.data} personas={taxonomy?.personas.length ?? 0} arcs={taxonomy?.arcs.length ?? 0} />
-            ) : null}
+            {dataset.data && summary.data && summary.data.counts.total > 0 && !panelOpen ? <CoverageStrip dataset={dataset.data} summary={summary.data} /> : null}
             <Toolbar search={search} facets={rows.data?.facets ?? {}} folded={panelOpen || small} onChange={change} />
             <FilterBadges search={search} matching={total} total={summary.data?.counts.total ?? total} onChange={change} />
           </div>

@@ -112,6 +112,8 @@ class ConversationHead(Record):
     cost_micros: Micros = 0
     """Everything ever paid for this conversation."""
     is_seed: bool = False
+    is_top_up: bool = False
+    """Added to fill a gap, on top of what the plan asked for."""
     tags: tuple[str, ...] = ()
     review: Review | None = None
     created_at: Instant
@@ -169,12 +171,8 @@ class ConversationHead(Record):
 
     def held_by(self, owner: str, attempt_id: str) -> bool:
         """Whether this worker still holds the lease that it claimed: only then may it settle."""
-        return (
-            self.status is Status.GENERATING
-            and self.lease is not None
-            and self.lease.owner == owner
-            and self.lease.attempt_id == attempt_id
-        )
+        lease = self.lease if self.status is Status.GENERATING else None
+        return lease is not None and (lease.owner, lease.attempt_id) == (owner, attempt_id)
 
     def lease_over(self, now: datetime) -> bool:
         return self.status is Status.GENERATING and self.lease is not None and self.lease.until <= now

@@ -13,6 +13,10 @@ from brightrun.domain.taxonomy import Taxonomy, TierWeights
 MOST_CONVERSATIONS = 10_000
 
 
+Combination = dict[str, str]
+"""Words by dimension, such as a persona with an arc."""
+
+
 class PendingPlan(Record):
     """A plan that was accepted and is being written; whoever comes next finishes it."""
 
@@ -29,6 +33,8 @@ class Dataset(Record):
     prefix: str = Field(default="BR", pattern=r"^[A-Z][A-Z0-9]{0,5}$")
     taxonomy: Taxonomy
     tier_weights: TierWeights = TierWeights()
+    not_needed: tuple[Combination, ...] = Field(default=(), max_length=500)
+    """Pairs that the owner wants no conversation for: no gaps."""
     budget_micros: Micros = Field(default=10_000_000, ge=0, le=1_000_000_000_000)
     last_number: int = 0
     """The highest conversation number ever given out."""

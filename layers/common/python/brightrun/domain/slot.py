@@ -29,6 +29,11 @@ def reference(prefix: str, number: int) -> str:
     return f"{prefix}-{number:04d}"
 
 
+def number_of(ref: str) -> int:
+    """The number inside a short readable id."""
+    return int(ref.rpartition("-")[2])
+
+
 def shard_of(number: int) -> int:
     """Conversation numbers fill shards of 500 in order and are never used again."""
     return (number - 1) // SHARD_SIZE

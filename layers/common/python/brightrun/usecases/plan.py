@@ -36,6 +36,7 @@ from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, 
 from brightrun.usecases.parts.plan_material import (
     calls_of,
     dataset_or_not_found,
+    existing_rows,
     passages_of,
 )
 from brightrun.usecases.parts.record import event
@@ -96,6 +97,7 @@ def preview_plan(
             templates=templates,
             stamp=stamp,
             seed=dataset.id,
+            existing=existing_rows(scope, dataset, stamp.first_number, store),
         )
         calls = calls_of(scope, planned, dataset, passages, store)
     except InvalidInput as problem:
@@ -169,6 +171,7 @@ def apply_plan(
         dataset_id=dataset.id,
         total=request.total,
         tiers=_tiers(planned),
+        **({"gaps": [fill.where for fill in request.fills]} if request.fills else {}),
         first=planned[0].head.ref,
         last=planned[-1].head.ref,
     )
@@ -204,6 +207,7 @@ def _expanded(scope: TenantScope, dataset: Dataset, pending: PendingPlan, store:
         templates=_templates(scope, store),
         stamp=PlanStamp(pending.id, pending.first_number, pending.accepted_at),
         seed=dataset.id,
+        existing=existing_rows(scope, dataset, pending.first_number, store),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
@@ -12,7 +12,9 @@ from brightrun.domain.dimensions import PASSAGE_FILTERS
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.ids import derived_ulid
+from brightrun.domain.plan.fills import counts_of_fills, narrowed, tiers_of
 from brightrun.domain.plan.request import (
+    Fill,
     Passage,
     PlannedSlot,
     PlanRequest,
@@ -43,24 +45,49 @@ def expand_plan(
     templates: Sequence[Template],
     stamp: PlanStamp,
     seed: str,
+    existing: Iterable[ConversationHead] = (),
 ) -> list[PlannedSlot]:
     """All slots of a plan, in order of their numbers: tier by tier, from `stamp.first_number` on.
+
+    What exists already counts as chosen, so that what comes on top goes where there is least of it.
 
     Raises InvalidInput, in words for the owner, when the plan can't be made.
     """
     counts = counts_of(request, dataset, stamp.first_number)
     released = usable(request, passages)
+    if request.fills:
+        counts = counts_of_fills(request.fills, dataset, released)
     check_material(counts, dataset.taxonomy, released, templates)
     spread = Spread(f"{seed}:{stamp.first_number}")
-    words, sources = WordPicker(dataset.taxonomy, spread), SourcePicker(released, spread)
-    dealt = {tier: [words.pick(tier) for _ in range(counts[tier])] for tier in _ORDER}
+    for head in existing:
+        spread.note(head)
+    sources = SourcePicker(released, spread)
     planned: list[PlannedSlot] = []
-    for tier in Tier:
-        for slot_words in dealt[tier]:
-            number = stamp.first_number + len(planned)
-            template = _template_for(slot_words, templates, number)
-            planned.append(_planned(slot_words, sources.pick(slot_words), template, dataset, stamp, number))
+    for slot_words, fill in _dealt(request, dataset, counts, spread, released):
+        number = stamp.first_number + len(planned)
+        template = _template_for(slot_words, templates, number)
+        chosen = sources.pick(slot_words, fill.where if fill else {})
+        planned.append(_planned(slot_words, chosen, template, dataset, stamp, number, is_top_up=fill is not None))
     return planned
+
+
+def _dealt(
+    request: PlanRequest,
+    dataset: Dataset,
+    counts: Mapping[Tier, int],
+    spread: Spread,
+    released: Sequence[Passage],
+) -> list[tuple[SlotWords, Fill | None]]:
+    """The words of every slot in the order of their numbers, with the gap that each is to fill."""
+    if request.fills:
+        return [
+            (WordPicker(narrowed(dataset.taxonomy, fill.where), spread).pick(tier), fill)
+            for fill in request.fills
+            for tier in tiers_of(fill, dataset, released)
+        ]
+    words = WordPicker(dataset.taxonomy, spread)
+    dealt = {tier: [words.pick(tier) for _ in range(counts[tier])] for tier in _ORDER}
+    return [(each, None) for tier in Tier for each in dealt[tier]]
 
 
 def _template_for(words: SlotWords, templates: Sequence[Template], number: int) -> Template:
@@ -90,6 +117,8 @@ def _planned(
     dataset: Dataset,
     stamp: PlanStamp,
     number: int,
+    *,
+    is_top_up: bool,
 ) -> PlannedSlot:
     conversation_id = derived_ulid(stamp.accepted_at, stamp.plan_id, number)
     first = passages[0] if passages else None
@@ -126,6 +155,7 @@ def _planned(
         source_document_ids=tuple(dict.fromkeys(p.chunk.document_id for p in passages)),
         source_categories=tuple(dict.fromkeys(p.category for p in passages)),
         passage_words=_passage_words(passages),
+        is_top_up=is_top_up,
         created_at=stamp.accepted_at,
         updated_at=stamp.accepted_at,
     )

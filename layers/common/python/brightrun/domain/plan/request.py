@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import Field
+
 from brightrun.domain.conversation import ConversationHead
-from brightrun.domain.dataset import MOST_CONVERSATIONS, Dataset
+from brightrun.domain.dataset import MOST_CONVERSATIONS, Combination, Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.model import Record
@@ -17,10 +19,21 @@ from brightrun.domain.taxonomy import Taxonomy, Tier, TierWeights
 from brightrun.domain.template import Template
 
 
+class Fill(Record):
+    """A gap to be filled: so many conversations of these words (a persona with an arc, a document, a tier)."""
+
+    where: Combination
+    count: int = Field(ge=1, le=1_000)
+
+
 class PlanRequest(Record):
-    """How many conversations, in which shares, from which documents (None: all)."""
+    """How many conversations, in which shares, from which documents (None: all).
+
+    With `fills` it tops up: `total` is their sum, and the rows count as additions to the plan.
+    """
 
     total: int
+    fills: tuple[Fill, ...] = ()
     tier_weights: TierWeights | None = None
     document_ids: tuple[str, ...] | None = None
 
@@ -85,6 +98,14 @@ def usable(request: PlanRequest, passages: Sequence[Passage]) -> list[Passage]:
         if passage.chunk.may_enter_prompts and (wanted is None or passage.chunk.document_id in wanted)
     )
     return sorted(released, key=lambda passage: passage.chunk.id)
+
+
+def stands_in(passage: Passage, where: Mapping[str, str]) -> bool:
+    """Whether a passage is of the document, or of the category of documents, that `where` names."""
+    return (
+        where.get("document_id", passage.chunk.document_id) == passage.chunk.document_id
+        and where.get("source_category", passage.category) == passage.category
+    )
 
 
 def check_material(

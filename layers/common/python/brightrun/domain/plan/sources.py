@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, cast
 
 from brightrun.domain.document import Chunk
-from brightrun.domain.plan.request import Passage
+from brightrun.domain.plan.request import Passage, stands_in
 from brightrun.domain.plan.spread import Spread
 from brightrun.domain.plan.words import SlotWords
 from brightrun.domain.taxonomy import Tier
@@ -129,15 +130,18 @@ class SourcePicker:
         self._weight = {word: math.log(1 + len(passages) / count) for word, count in found_in.items()}
         self._by_query: dict[tuple[str, str, Tier], list[tuple[float, int]]] = {}
 
-    def pick(self, words: SlotWords) -> tuple[Passage, ...]:
-        """One to three passages, the first of which is the slot's own case. None when there are none."""
+    def pick(self, words: SlotWords, where: Mapping[str, str] = MappingProxyType({})) -> tuple[Passage, ...]:
+        """One to three passages, the first of which is the slot's own case. None when there are none.
+
+        `where` may name the document, or the category of documents, that the first one has to come from.
+        """
         if not self._passages:
             return ()
         ranked = self._ranked(words)
-        best = ranked[0][0]
-        relevant = [(s, i) for s, i in ranked if s >= best * _RELEVANT_SHARE]
-        chosen = [self._least_used(relevant, words)]
-        if best > 0:
+        relevant = _relevant(ranked)
+        wanted = [(score, index) for score, index in ranked if stands_in(self._passages[index], where)]
+        chosen = [self._least_used(_relevant(wanted) if where else relevant, words)]
+        if ranked[0][0] > 0:
             while len(chosen) < MOST_PASSAGES:
                 others = [(s, i) for s, i in relevant if i not in chosen]
                 if not others or (len(chosen) == MOST_PASSAGES - 1 and words.tier is Tier.EDGE_CASE):
@@ -184,6 +188,11 @@ class SourcePicker:
         if words.tier is Tier.SCENARIO and all(dimension(passage.chunk, n) for n in _SCENARIO):
             weight *= 1.5
         return weight
+
+
+def _relevant(ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    best = ranked[0][0] if ranked else 0.0
+    return [(score, index) for score, index in ranked if score >= best * _RELEVANT_SHARE]
 
 
 def _vocabulary(passage: Passage) -> Iterable[str]:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
+from brightrun.domain.conversation import ConversationHead
+
 Value = TypeVar("Value")
 
 
@@ -28,6 +30,29 @@ class Spread:
     def add(self, *key: Hashable) -> None:
         """Notes a choice."""
         self._counts[key] += 1
+
+    def note(self, head: ConversationHead) -> None:
+        """Counts a conversation that is there already, as if it had been chosen by this plan."""
+        persona, arc, topic, tier = head.persona, head.arc, head.topic, head.tier
+        for key in (
+            ("arc", arc),
+            ("arc", arc, tier),
+            ("pa", persona, arc),
+            ("persona", persona, tier),
+            ("persona", persona),
+            ("pat", persona, arc, topic),
+            ("topic", topic),
+            ("pt", persona, topic),
+            ("at", arc, topic),
+            ("whole", persona, arc, topic, head.emotion),
+            ("emotion", head.emotion),
+            ("emotion", head.emotion, arc),
+            ("emotion", head.emotion, arc, persona),
+        ):
+            self.add(*key)
+        for kind, value in (("tone", head.tone), ("intent", head.intent)):
+            for key in ((kind, value, persona, topic), (kind, value, persona), (kind, value)):
+                self.add(*key)
 
     def least(
         self,

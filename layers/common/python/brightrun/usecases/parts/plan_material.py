@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Protocol
 
+from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import NotFound
 from brightrun.domain.estimate.records import PlannedCall
 from brightrun.domain.plan import Passage, PlannedSlot, PlanRequest
 from brightrun.domain.prompt import render
+from brightrun.domain.slot import number_of, shard_of
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope
-from brightrun.ports.stores import Datasets, Documents, Templates
+from brightrun.ports.stores import Conversations, Datasets, Documents, Templates
 from brightrun.usecases.parts.brief import SCHEMA_BYTES
 from brightrun.usecases.parts.template_shelf import Shelf
 
@@ -44,6 +46,13 @@ def passages_of(scope: TenantScope, request: PlanRequest, store: Documents) -> l
         for name in wanted
         for chunk in store.chunks(scope, name)
     ]
+
+
+def existing_rows(scope: TenantScope, dataset: Dataset, below: int, store: Conversations) -> list[ConversationHead]:
+    """The conversations numbered below `below`: what a plan that begins there comes on top of."""
+    shards = range(0 if below <= 1 else shard_of(below - 1) + 1)
+    heads = (head for number in shards for head in store.shard(scope, dataset.id, number).heads)
+    return sorted((head for head in heads if number_of(head.ref) < below), key=lambda head: head.id)
 
 
 def calls_of(
