@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aws_cdk import App, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, IStackSynthesizer
 
+from brightrun.domain import timing
 from layers.build import Target
 
 JOBS_PER_WORKER = 10
@@ -83,12 +84,8 @@ class Config:
 
     @property
     def batch_concurrency(self) -> int:
-        """Workers that the provider's rate can keep busy: Little's law with half in reserve.
-
-        Two cores are shared by everything on the local cloud, so three is its most.
-        """
-        in_flight = self.conversations_per_minute / 60 * self.conversation_seconds
-        wanted = max(math.ceil(1.5 * in_flight / JOBS_PER_WORKER), SMALLEST_SOURCE_CONCURRENCY)
+        """Workers that the rate can keep busy. Two cores are all of the local cloud's, so three is its most."""
+        wanted = workers_for(self.conversations_per_minute, self.conversation_seconds)
         return min(wanted, 3) if self.local else wanted
 
     @property
@@ -110,6 +107,20 @@ class Config:
         all_wanted = self.batch_concurrency + self.interactive_concurrency + self.export_concurrency
         free = self.concurrency_quota - UNRESERVABLE_CONCURRENCY
         return wanted if all_wanted <= free else None
+
+
+def workers_for(calls_per_minute: float, call_seconds: float) -> int:
+    """Workers that keep this rate busy: Little's law with half in reserve, and room for whole deliveries.
+
+    A worker is held from the first of its delivery's places in the line to the last answer, and by who has to try
+    again: as if a delivery's calls were in flight besides. Where the line is slow there is none of that room: its
+    places would be later than a claim may wait.
+    """
+    rate = calls_per_minute / 60
+    in_flight = rate * call_seconds
+    may_wait = math.floor((in_flight + rate * timing.LONGEST_SLOT_WAIT_SECONDS) / JOBS_PER_WORKER)
+    roomy = min(math.ceil(1.5 * (in_flight + JOBS_PER_WORKER) / JOBS_PER_WORKER), may_wait)
+    return max(math.ceil(1.5 * in_flight / JOBS_PER_WORKER), roomy, SMALLEST_SOURCE_CONCURRENCY)
 
 
 def synthesizer(config: Config) -> IStackSynthesizer:

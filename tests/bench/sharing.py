@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from brightrun.domain.conversation import Status
 from brightrun.domain.limiter import Limits
 from brightrun.domain.selection import Selection
 from brightrun.domain.tenancy import RegisteredTenant, scope_of_registered
+from infra.config import workers_for
 from tests.bench.rows import Row
 from tests.fakes import make
 from tests.fakes.clock import run_virtual
@@ -47,8 +47,7 @@ class Place:
     @property
     def workers(self) -> int:
         by_tokens = self.output_tokens_per_minute / 3_300
-        rate = min(self.requests_per_minute, by_tokens) / 60
-        return max(2, math.ceil(1.5 * rate * self.latency / 10))
+        return workers_for(min(self.requests_per_minute, by_tokens), self.latency)
 
     def model(self) -> FakeModel:
         time = asyncio.get_running_loop().time

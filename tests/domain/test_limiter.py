@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brightrun.domain.corrections import give_back, learn, slow_down
 from brightrun.domain.limiter import (
     BURST_SECONDS,
     Demand,
@@ -15,9 +16,6 @@ from brightrun.domain.limiter import (
     Limits,
     Used,
     expected,
-    give_back,
-    learn,
-    slow_down,
     take,
 )
 
@@ -90,9 +88,9 @@ def test_it_makes_no_difference_how_many_workers_ask(of, wanted, apart):
 
 @given(limits, demands, st.floats(0, 600))
 def test_nobody_calls_before_the_provider_allows_it_again(of, demand, until):
-    closed = slow_down(LimiterState(limits=of), until)
+    closed = slow_down(LimiterState(limits=of), until, 0)
     assert play(closed, [(0, [demand] * 3)])[0][0] >= until - CLOSE
-    assert slow_down(closed, until / 2).closed_until == closed.closed_until
+    assert slow_down(closed, until / 2, 0).closed_until == closed.closed_until
 
 
 @given(limits, demands, demands)
@@ -121,7 +119,7 @@ def test_every_change_is_one_revision():
     small = Demand(input_tokens=1, output_tokens=1)
     assert take(state, [small] * 3, 0.0)[0].revision == 1
     assert give_back(state, small, Used(input_tokens=1, output_tokens=1)).revision == 1
-    assert slow_down(state, 9).revision == 1
+    assert slow_down(state, 9, 0).revision == 1
     assert learn(state, of, small, 0.0).revision == 1
 
 

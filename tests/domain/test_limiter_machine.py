@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from brightrun.domain.corrections import slow_down
 from brightrun.domain.limiter import (
     BURST_SECONDS,
     LOOK_AGAIN_SECONDS,
@@ -17,7 +18,6 @@ from brightrun.domain.limiter import (
     LimiterState,
     Limits,
     pushed_back,
-    slow_down,
     take,
     take_express,
 )
@@ -90,7 +90,7 @@ class LineMachine(RuleBasedStateMachine):
     def the_provider_asks_for_a_pause(self, seconds):
         if self.line:
             return
-        self.state = slow_down(self.state, self.now + seconds)
+        self.state = slow_down(self.state, self.now + seconds, self.now)
         self.closed = max(self.closed, self.state.closed_until)
 
     @invariant()

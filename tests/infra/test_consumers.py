@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from brightrun.domain import timing
-from infra.config import Config, Local
+from infra.config import Config, Local, workers_for
 from tests.infra.template import Template
 
 CONSUMERS = {
@@ -103,8 +103,15 @@ def test_the_sweeper_runs_every_minute_and_never_twice_at_a_time(any_app_templat
 
 
 def test_concurrency_follows_from_rate_and_latency() -> None:
-    # 160 a minute × 25 s = 67 in flight, half as many again in reserve, ten a worker.
-    assert Config(stage="dev").batch_concurrency == 10
+    # 160 a minute × 25 s = 67 in flight and a delivery of ten, half as many again in reserve, ten a worker.
+    assert Config(stage="dev").batch_concurrency == 12
+    assert workers_for(600, 2) == 5
+
+
+def test_where_the_line_is_slow_nobody_claims_what_would_wait_too_long() -> None:
+    # 50 a minute × 45 s = 37.5 in flight, half as many again; ten more would wait for 12 s each other.
+    assert workers_for(50, 45) == 6
+    assert workers_for(50, 2) == 2
 
 
 def test_two_cores_never_run_more_than_three_workers() -> None:

@@ -25,11 +25,19 @@ class Limits(Record):
 
 
 class Push(Record):
-    """A call of the express lane got in at `at`: whoever has that place or a later one waits `seconds` longer."""
+    """The line moved back from `at` on: whoever has that place or a later one waits `seconds` longer."""
 
     number: int
     at: float
     seconds: float
+
+
+class Booked(Record):
+    """What was taken for calls of which nobody has heard yet."""
+
+    calls: int = 0
+    input_tokens: float = 0.0
+    output_tokens: float = 0.0
 
 
 class LimiterState(Record):
@@ -61,7 +69,9 @@ class LimiterState(Record):
     """When the last call of the express lane has its place."""
     push_count: int = 0
     pushes: tuple[Push, ...] = ()
-    """Those of late, oldest first, by which the express lane has moved the line back."""
+    """Those of late, oldest first: for the express lane, for pauses and for answers that were longer than expected."""
+    booked: dict[int, Booked] = Field(default_factory=dict[int, Booked])
+    """Of the calls that are out, by the minute of their place (`corrections`)."""
     seen: dict[str, float] = Field(default_factory=dict)
     """When each tenant of late took a place."""
     revision: int = 0
@@ -91,6 +101,8 @@ class Turn(Record):
     taken: Demand
     pace: float
     """Seconds between two such calls under the limits that were known."""
+    booked_in: int | None = None
+    """Under which minute it is booked."""
     push_count: int = 0
     """`LimiterState.push_count` when the place was taken: later pushes move it back."""
     express: bool = False
@@ -100,7 +112,6 @@ class Turn(Record):
 
 ENOUGH_ANSWERS = 5
 """From so many on their mean takes the place of what was thought before."""
-_LEAST_WEIGHT = 0.05
 _ONE_DELIVERY = 10
 _CLOSE_SECONDS = 0.001
 BURST_SECONDS = 1.0
@@ -172,10 +183,14 @@ def take_express(state: LimiterState, demand: Demand, now: float) -> tuple[Limit
     if places_ahead < 1:
         return after.model_copy(update={"express_at": end}), wait
     place = end - places_ahead * step
-    push = Push(number=state.push_count + 1, at=place, seconds=step)
+    return pushed(after.model_copy(update={"express_at": place}), place, step, now), place - now
+
+
+def pushed(state: LimiterState, place: float, seconds: float, now: float) -> LimiterState:
+    """The line from `place` on moves back: those in it see it when they look."""
+    push = Push(number=state.push_count + 1, at=place, seconds=seconds)
     recent = [each for each in state.pushes if each.at > now - _REMEMBERED_SECONDS][-_MOST_REMEMBERED:]
-    moved = {"express_at": place, "push_count": push.number, "pushes": (*recent, push)}
-    return after.model_copy(update=moved), place - now
+    return state.model_copy(update={"push_count": push.number, "pushes": (*recent, push)})
 
 
 def pushed_back(pushes: Sequence[Push], since: int, place: float) -> float:
@@ -201,61 +216,3 @@ def share(state: LimiterState, prior: Demand, seconds: float, now: float) -> int
     active = sum(at > now - _REMEMBERED_SECONDS for at in state.seen.values())
     each = pace(state.limits, expected(state, prior))
     return math.ceil(max(_ONE_DELIVERY, seconds / each) / max(1, active))
-
-
-def give_back(state: LimiterState, taken: Demand, used: Used) -> LimiterState:
-    """Corrects what was taken up front by what the answer really used, and learns from it for the next."""
-    limits = state.limits
-    weight = max(_LEAST_WEIGHT, 1 / (state.answers + 1))
-    first_byte = state.mean_first_byte
-    if used.first_byte_seconds is not None:
-        first_byte += (weight if first_byte else 1.0) * (used.first_byte_seconds - first_byte)
-    beyond_input, beyond_output = used.input_tokens - taken.input_tokens, used.output_tokens - taken.output_tokens
-    return state.model_copy(
-        update={
-            "input_tat": state.input_tat + beyond_input * 60 / limits.input_tokens_per_minute,
-            "output_tat": state.output_tat + beyond_output * 60 / limits.output_tokens_per_minute,
-            "answers": state.answers + 1,
-            "troubles": 0,
-            "mean_input": state.mean_input + weight * (used.input_tokens - state.mean_input),
-            "mean_output": state.mean_output + weight * (used.output_tokens - state.mean_output),
-            "mean_first_byte": first_byte,
-            "revision": state.revision + 1,
-        }
-    )
-
-
-def slow_down(state: LimiterState, until: float) -> LimiterState:
-    """The provider refused a call: everybody waits."""
-    return state.model_copy(
-        update={
-            "closed_until": max(state.closed_until, until),
-            "slowed_count": state.slowed_count + 1,
-            "revision": state.revision + 1,
-        }
-    )
-
-
-def learn(state: LimiterState, limits: Limits, demand: Demand, now: float) -> LimiterState:
-    """The provider told us its real limits: the line that has formed moves at the new pace from now on.
-
-    `demand` is a typical call of the line; the limit that binds it sets the pace before and after.
-    """
-    ratio = pace(limits, demand) / pace(state.limits, demand)
-
-    def moved(tat: float) -> float:
-        return now + (tat - now) * ratio if tat > now else tat
-
-    return state.model_copy(
-        update={
-            "limits": limits,
-            "requests_tat": moved(state.requests_tat),
-            "input_tat": moved(state.input_tat),
-            "output_tat": moved(state.output_tat),
-            "express_at": moved(state.express_at),
-            "pushes": tuple(
-                push.model_copy(update={"at": moved(push.at), "seconds": push.seconds * ratio}) for push in state.pushes
-            ),
-            "revision": state.revision + 1,
-        }
-    )

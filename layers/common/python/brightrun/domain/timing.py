@@ -11,6 +11,9 @@ STALL_LIMIT_SECONDS = 30
 LONGEST_SLOT_WAIT_SECONDS = 25
 """How long a claimed job may wait for its turn at the provider before its lease would be at risk."""
 
+LONGEST_MOVED_SLOT_SECONDS = 50
+"""The same when the line moves back while it waits: what is left of the lease's minute stores the answer."""
+
 BATCH_DEADLINE_SECONDS = 24 * 3600
 """Unpaid waits go on for so long; after it what is left of a batch fails with a reason."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from brightrun.domain import breaker, prompt_cache
 from brightrun.domain.breaker import Standing
+from brightrun.domain.corrections import book, give_back, learn, release, slow_down
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import (
     Demand,
@@ -18,12 +19,9 @@ from brightrun.domain.limiter import (
     Turn,
     Used,
     expected,
-    give_back,
-    learn,
     pace,
     seen,
     share,
-    slow_down,
     take,
     take_express,
 )
@@ -44,6 +42,8 @@ class Ahead:
     """When this was read, in seconds since the epoch."""
     pace: float
     """Seconds between two such calls under the limits that are known by now."""
+    closed_until: float
+    """Nobody calls before."""
     pushes: tuple[Push, ...]
     circuit: Standing
 
@@ -84,7 +84,8 @@ class Pacer:
                     break
                 probe, each = circuit == "due", pace(state.limits, demand)
                 place = Turn(seconds=wait, taken=demand, pace=each, push_count=after.push_count)
-                turns.append(place.model_copy(update={"express": express, "probe": probe}))
+                after, minute = book(after, demand, now + wait)
+                turns.append(place.model_copy(update={"express": express, "probe": probe, "booked_in": minute}))
                 parts = prompt_cache.used(state.parts, prior.part, now + wait, now, state.mean_first_byte)
                 state = breaker.begin_probe(after, now) if probe else after
                 state = state.model_copy(update={"parts": parts})
@@ -97,7 +98,8 @@ class Pacer:
         """How the line stands now, for a call of this size."""
         state = self.limiters.limiter(self.key_id, model) or self._fresh()
         now = self._now()
-        return Ahead(now, pace(state.limits, demand), state.pushes, breaker.standing(state, now))
+        circuit = breaker.standing(state, now)
+        return Ahead(now, pace(state.limits, demand), state.closed_until, state.pushes, circuit)
 
     def share(self, model: ModelInfo) -> int:
         """How many jobs of one tenant may wait in the queue: all that the workers can take, divided by the tenants."""
@@ -137,14 +139,18 @@ class Pacer:
         state = self.limiters.limiter(self.key_id, model.id) or self._fresh()
         return model.model_copy(update={"usual_output_tokens": expected(state, _usual(model)).output_tokens})
 
-    def correct(self, model: str, taken: Demand, used: Used) -> None:
+    def correct(self, model: str, turn: Turn, used: Used) -> None:
         """Gives back what a call did not take, or takes what it had beyond."""
-        self._change(model, lambda state: give_back(state, taken, used))
+        self._change(model, lambda state: give_back(state, turn.taken, used, self._now(), turn.booked_in))
+
+    def release(self, model: str, turn: Turn) -> None:
+        """Gives back the tokens of a call that was refused."""
+        self._change(model, lambda state: release(state, turn.taken, turn.booked_in))
 
     def slow_down(self, model: str, seconds: float) -> None:
         """The provider refused: nobody calls for so long."""
         until = self._now() + seconds
-        self._change(model, lambda state: slow_down(state, until))
+        self._change(model, lambda state: slow_down(state, until, self._now()))
 
     def learn(self, model: str, rate: RateSnapshot, typical: Demand) -> None:
         """Takes over the limits that the provider's headers name, for a line of `typical` calls."""

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import LOOK_AGAIN_SECONDS, Demand, Turn, Used, pushed_back
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
+from brightrun.domain.timing import LONGEST_MOVED_SLOT_SECONDS
 from brightrun.usecases.parts.pacing import Pacer
 
 T = TypeVar("T")
@@ -42,10 +43,11 @@ class Line:
     async def wait(self, model: str, turn: Turn) -> bool:
         """Waits for the turn. When the limits turn out to be others, what is left is waited at their pace.
 
-        Somebody of the express lane who got in before it moves it back. False when the circuit has opened
-        meanwhile: the call is not to be made.
+        It moves back with the line, and nobody goes while the provider wants a pause. False when the call is not
+        to be made: the circuit has opened meanwhile, or the wait would outlive the lease.
         """
         left, pace, seen = turn.seconds, turn.pace, turn.push_count
+        latest = self.pacer.clock.now().timestamp() + LONGEST_MOVED_SLOT_SECONDS
         while left > LOOK_AGAIN_SECONDS:
             await self.sleep(LOOK_AGAIN_SECONDS)
             now = await self.off_loop(lambda: self.pacer.ahead(model, turn.taken))
@@ -54,6 +56,9 @@ class Line:
             left = (left - LOOK_AGAIN_SECONDS) * now.pace / pace
             if not turn.express:
                 left = pushed_back(now.pushes, seen, now.at + left) - now.at
+            left = max(left, now.closed_until - now.at)
+            if now.at + left > latest:
+                return False
             pace, seen = now.pace, max([seen, *(push.number for push in now.pushes)])
         await self.sleep(left)
         return True
@@ -70,7 +75,7 @@ class Line:
         def tell() -> None:
             if turn.probe:
                 self.pacer.mend(model)
-            self.pacer.correct(model, turn.taken, used)
+            self.pacer.correct(model, turn, used)
             self.pacer.learn(model, reply.rate, turn.taken)
 
         return await self._told(tell)
@@ -83,6 +88,7 @@ class Line:
                 self.pacer.mend(model)
             if problem.kind is not FailureClass.TRANSIENT:
                 return
+            self.pacer.release(model, turn)
             if problem.retry_after:
                 self.pacer.slow_down(model, problem.retry_after)
             elif problem.status in _NOT_ITSELF:
