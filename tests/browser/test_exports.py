@@ -36,6 +36,7 @@ def test_a_sample_of_the_file_is_read_before_anything_is_built(page, written):
     assert len(written.api.get(f"/datasets/{written.id}/exports")["items"]) == before
 
 
+@pytest.mark.story("IS4.12.0", 2, via="browser")
 @pytest.mark.story("IS4.12.0", 3, via="browser")
 @pytest.mark.story("IS4.12.0", 4, via="browser")
 @pytest.mark.story("IS1.6.0", 4, via="browser")
@@ -50,6 +51,11 @@ def test_a_named_subset_is_built_and_kept_with_who_when_and_how_many(page, writt
     build = page.button(f"Export {wanted} conversation{'' if wanted == 1 else 's'}")
     expect(build).to_be_enabled()
     build.click()
+    asked = page.page.get_by_role("dialog")
+    expect(asked).to_contain_text(
+        f"Exporting {wanted} conversation{'' if wanted == 1 else 's'} matching current filters"
+    )
+    asked.get_by_role("button", name=f"Export {wanted}", exact=True).click()
     kept = history(page, name)
     expect(kept).to_contain_text(re.compile(rf"{wanted} conversations?, Maya Hollis"))
     expect(kept.locator("time")).to_be_visible()
@@ -82,3 +88,25 @@ def test_an_export_remembers_the_filter_that_made_it(written):
     assert kept["filter"]["persona"] == [persona]
     assert len(again) == made["count"]
     assert {row["persona"] for row in again} == {persona}
+
+
+@pytest.mark.story("IS4.12.0", 0, via="browser")
+@pytest.mark.story("IS4.12.0", 1, via="browser")
+@pytest.mark.story("IS4.12.0", 5, via="browser")
+def test_the_filters_of_the_table_go_along_and_come_back_from_the_export(owner, written):
+    persona = written.rows(status="approved")[0]["persona"]
+    wanted = len(written.rows(status="approved", persona=persona))
+    owner.open(f"/d/{written.id}?size=50")
+    owner.filter("Persona", persona)
+    owner.main().get_by_role("link", name="Export", exact=True).last.click()
+    expect(owner.button(f"Remove the filter Persona: {persona}")).to_be_visible()
+    name = f"One persona {next(_NAMES)}"
+    owner.page.get_by_label("Name", exact=True).fill(name)
+    owner.button(f"Export {wanted} conversation{'' if wanted == 1 else 's'}").click()
+    owner.page.get_by_role("dialog").get_by_role("button", name=f"Export {wanted}", exact=True).click()
+    kept = history(owner, name)
+    expect(kept).to_contain_text(f"Persona: {persona}")
+    kept.get_by_role("link", name="Show these rows").click()
+    expect(owner.main()).to_contain_text(f"{wanted} of 30 match")
+    expect(owner.rows()).to_have_count(wanted)
+    expect(owner.button(f"Remove the filter Persona: {persona}")).to_be_visible()

@@ -99,10 +99,14 @@ def test_low_scores_that_nobody_has_read_are_two_filters_away(table, written):
     for name, asked in bands.items():
         chooser.get_by_role("checkbox", name=name).click()
         matching(table, len(written.rows(**asked)))
+        chooser.get_by_role("checkbox", name=name).click()
+    chooser.get_by_role("checkbox", name="No score").click()
+    matching(table, sum(row["score"] is None for row in written.rows()))
+    chooser.get_by_role("checkbox", name="No score").click()
     chooser.get_by_role("checkbox", name="Low, under 6").click()
     table.page.keyboard.press("Escape")
-    table.filter("Status", "Generated")
-    both = written.rows(max_score="5.9", status="generated")
+    table.filter("Status", "Not reviewed")
+    both = written.rows(band="low", review="not_reviewed")
     matching(table, len(both))
     assert all(row["score"] < 6 and row["review"] is None for row in both)
     assert len(both) > 0
@@ -133,3 +137,91 @@ def test_the_counts_above_the_table_filter_by_status(table, written):
         expect(table.rows()).to_have_count(30)
     table.filter("Status", "Failed")
     matching(table, counts["failed"])
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Source category", "source_category"),
+        ("Expertise level", "expertise_level"),
+        ("Emotional valence", "emotional_valence"),
+        ("Template", "template_id"),
+        ("Source", "document_id"),
+        ("Read by", "reviewer"),
+    ],
+)
+def test_more_of_what_a_row_knows_filters_it_too(table, written, name, key):
+    page = written.api.get(f"/datasets/{written.id}/conversations", limit=1)
+    value, count = next((value, count) for value, count in page["facets"][key].items() if 0 < count < 30)
+    table.filter_button("More").click()
+    chooser = table.page.get_by_role("dialog", name="More")
+    chooser.get_by_role("button", name=name, exact=True).click()
+    shown = page["labels"].get(key, {}).get(value, value)
+    box = chooser.locator("label").filter(has_text=re.compile(rf"{count}$")).first
+    if key != "document_id":
+        box = chooser.get_by_role("checkbox", name=f"{shown} {count}", exact=True)
+    box.click()
+    matching(table, count)
+    table.page.keyboard.press("Escape")
+    badge = table.button(re.compile(rf"^Remove the filter {name}:"))
+    badge.focus()
+    table.page.keyboard.press("Delete")
+    expect(table.rows()).to_have_count(30)
+
+
+def test_a_day_filters_what_was_written_on_it(table, written):
+    row = next(row for row in written.rows() if row["generated_at"])
+    table.filter_button("More").click()
+    chooser = table.page.get_by_role("dialog", name="More")
+    chooser.get_by_role("button", name="Dates").click()
+    day = row["generated_at"][:10]
+    chooser.get_by_role("group", name="Generated").get_by_label("From").fill(day)
+    matching(table, sum(row["generated_at"] is not None for row in written.rows()))
+    chooser.get_by_role("group", name="Generated").get_by_label("To").fill("2020-01-01")
+    expect(table.main()).to_contain_text("Nothing matches these filters")
+
+
+def test_no_match_says_what_there_is_none_of_and_the_values_stay(table, written):
+    rows = written.rows()
+    persona, emotion = rows[0]["persona"], rows[0]["emotion"]
+    other = next(
+        row["persona"] for row in rows if (row["persona"], emotion) not in {(r["persona"], r["emotion"]) for r in rows}
+    )
+    table.filter("Persona", other)
+    table.filter_button("Emotion").click()
+    chooser = table.page.get_by_role("dialog", name="Emotion")
+    none = chooser.get_by_role("checkbox", name=f"{emotion} 0", exact=True)
+    none.click()
+    table.page.keyboard.press("Escape")
+    expect(table.main()).to_contain_text(f"You have 30 conversations, none is a {other} with {emotion}.")
+    assert persona != other
+    table.main().get_by_role("button", name="Clear all filters").last.click()
+    expect(table.rows()).to_have_count(30)
+
+
+def test_a_search_looks_inside_the_texts_when_it_is_asked_to(table, written):
+    row = next(row for row in written.rows(sort="ref") if row["status"] == "generated")
+    turns = written.api.get(f"/conversations/{row['id']}")["version"]["turns"]
+    words = " ".join(turns[1]["content"].split()[:5])
+    box = table.page.get_by_label("Search the conversations")
+    box.fill(words)
+    expect(table.main()).to_contain_text("Nothing matches these filters")
+    table.page.get_by_role("checkbox", name="inside the text").click()
+    expect(table.row(row["ref"])).to_be_visible()
+    expect(table.page).to_have_url(re.compile("in_text=true"))
+
+
+def test_the_last_filter_of_a_dataset_is_still_there_when_one_comes_back(table, written):
+    persona = written.rows()[0]["persona"]
+    table.filter("Persona", persona)
+    count = len(written.rows(persona=persona))
+    matching(table, count)
+    table.go("Templates")
+    table.page.wait_for_url(re.compile("/templates"))
+    table.open(f"/d/{written.id}")
+    expect(table.main()).to_contain_text(f"{count} of 30 match")
+    table.button("Clear all filters").click()
+    expect(table.main()).to_contain_text("30 of 30")
+    table.open("/templates")
+    table.open(f"/d/{written.id}")
+    expect(table.main()).to_contain_text("30 of 30")

@@ -13,7 +13,7 @@ COLUMNS = ["ID", "Persona", "Emotion", "Topic", "Intent", "Tone", "Tier", "Statu
 @pytest.fixture
 def table(owner, written):
     owner.open(f"/d/{written.id}")
-    expect(owner.rows().first).to_be_visible()
+    expect(owner.page.get_by_role("rowheader").first).to_be_visible()
     return owner
 
 
@@ -102,17 +102,53 @@ def test_one_search_looks_in_every_column(table, written):
 
 
 @pytest.mark.story("IS4.13.0", 6, via="browser")
-def test_columns_go_and_come_back(table):
+def test_columns_go_come_back_and_change_places(table):
     table.button("Columns").click()
-    table.page.get_by_role("menuitemcheckbox", name="Emotion").click()
-    table.page.keyboard.press("Escape")
+    chooser = table.page.get_by_role("dialog", name="Columns")
+    chooser.get_by_role("checkbox", name="Emotion").click()
     expect(heads(table).filter(has_text="Emotion")).to_have_count(0)
+    chooser.get_by_role("checkbox", name="Arc").click()
+    expect(heads(table).filter(has_text="Arc")).to_have_count(1)
+    chooser.get_by_role("checkbox", name="Topic", exact=True).focus()
+    table.page.keyboard.press("Alt+ArrowUp")
+    table.page.keyboard.press("Escape")
     table.page.reload()
     expect(table.rows().first).to_be_visible()
-    expect(heads(table).filter(has_text="Emotion")).to_have_count(0)
+    names = [name for text in heads(table).all_inner_texts() if (name := text.strip())]
+    assert names[:4] == ["ID", "Topic", "Persona", "Intent"]
+    assert "Arc" in names
+    table.page.get_by_role("columnheader", name="Topic").get_by_role("button").focus()
+    table.page.keyboard.press("Alt+ArrowRight")
+    expect(heads(table).nth(2)).to_have_text("Persona")
     table.button("Columns").click()
-    table.page.get_by_role("menuitem", name="Show all columns").click()
+    chooser.get_by_role("button", name="The usual columns").click()
     expect(heads(table).filter(has_text="Emotion")).to_have_count(1)
+    expect(heads(table).filter(has_text="Arc")).to_have_count(0)
+
+
+def test_rows_can_be_higher_and_stay_so(table):
+    low = table.rows().first.bounding_box()["height"]
+    table.button("Columns").click()
+    table.page.get_by_role("dialog", name="Columns").get_by_role("button", name="Comfortable").click()
+    table.page.keyboard.press("Escape")
+    table.page.reload()
+    expect(table.page.get_by_role("rowheader").first).to_be_visible()
+    assert table.rows().first.bounding_box()["height"] > low
+
+
+def test_the_keyboard_selects_a_range_and_the_page(table):
+    table.page.keyboard.press("j")
+    table.page.keyboard.press("Space")
+    table.page.keyboard.press("Shift+ArrowDown")
+    table.page.keyboard.press("Shift+ArrowDown")
+    expect(table.page.get_by_role("region", name="Selected conversations")).to_contain_text("3 conversations selected")
+    table.page.keyboard.press("Control+a")
+    bar = table.page.get_by_role("region", name="Selected conversations")
+    expect(bar).to_contain_text("25 conversations selected")
+    bar.get_by_role("button", name="Select all 30 that match").click()
+    expect(bar).to_contain_text("30 conversations selected")
+    table.page.keyboard.press("Escape")
+    expect(bar).to_have_count(0)
 
 
 def hue(locator):

@@ -2605,6 +2605,7 @@ export interface components {
         ExportRequest: {
             /**
              * @default {
+             *       "id": [],
              *       "persona": [],
              *       "emotion": [],
              *       "arc": [],
@@ -3841,6 +3842,11 @@ export interface components {
              */
             generated_to: string | null;
             /**
+             * Id
+             * @default []
+             */
+            id: string[];
+            /**
              * Intent
              * @default []
              */
@@ -4026,6 +4032,11 @@ export interface components {
              * @default null
              */
             generated_to: string | null;
+            /**
+             * Id
+             * @default []
+             */
+            id: string[];
             /**
              * In Text
              * @default false
@@ -6295,6 +6306,7 @@ export interface operations {
                 flagged?: boolean | null;
                 generated_from?: string | null;
                 generated_to?: string | null;
+                id?: string[];
                 in_text?: boolean;
                 intent?: string[];
                 is_seed?: boolean | null;
@@ -8394,6 +8406,7 @@ export interface operations {
                 flagged?: boolean | null;
                 generated_from?: string | null;
                 generated_to?: string | null;
+                id?: string[];
                 in_text?: boolean;
                 intent?: string[];
                 is_seed?: boolean | null;

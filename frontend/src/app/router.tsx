@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { session } from "@/api/session";
 import { Broken, NotFound } from "@/components/page";
+import { lastFilter } from "@/features/conversations/last-filter";
 import { readTableSearch } from "@/features/conversations/url";
 import { readCoverageSearch } from "@/features/coverage/words";
 import { readFailureSearch } from "@/features/failures/words";
@@ -77,6 +78,11 @@ const conversations = createRoute({
   getParentRoute: () => dataset,
   path: "/",
   validateSearch: readTableSearch,
+  // Who comes back without saying what they want to see gets what they saw last.
+  beforeLoad: ({ cause, params, search }) => {
+    const kept = cause === "enter" && Object.keys(search).length === 0 ? lastFilter(params.id) : null;
+    if (kept) redirect({ to: "/d/$id", params, search: readTableSearch(kept), replace: true, throw: true });
+  },
   component: lazyRouteComponent(() => import("@/features/conversations/page"), "ConversationsPage"),
 });
 const plan = createRoute({
@@ -109,6 +115,7 @@ const failures = createRoute({
 const exports = createRoute({
   getParentRoute: () => dataset,
   path: "export",
+  validateSearch: readTableSearch,
   component: lazyRouteComponent(() => import("@/features/exports/page"), "ExportPage"),
 });
 const sources = createRoute({

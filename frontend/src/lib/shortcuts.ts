@@ -19,7 +19,7 @@ export const setSingleKeys = (on: boolean): void => {
   }
 };
 
-const typing = (target: EventTarget | null): boolean =>
+export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName) ||
     (target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type)));

@@ -23,7 +23,7 @@ const problem = (status: number, code: string, detail: string, more: object = {}
   body: { title: code, status, detail, code, retryable: false, request_id: "8F3K2", ...more },
 });
 
-const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "content_category", "topic_cluster", "outcome"] as const;
+const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "content_category", "topic_cluster", "outcome", "id"] as const;
 const field = (row: ConversationRow, name: string): string | number => (row as unknown as Record<string, string | number | null>)[name] ?? -1;
 
 function matches(row: ConversationRow, query: URLSearchParams, except?: string): boolean {
@@ -55,7 +55,7 @@ function list(rows: ConversationRow[], query: URLSearchParams): FakeAnswer {
     facets[name] = counts;
   }
   const next = start + limit < found.length ? String(start + limit) : null;
-  return ok({ items: found.slice(start, start + limit), total: found.length, next_cursor: next, facets, revision: 1 });
+  return ok({ items: found.slice(start, start + limit), total: found.length, next_cursor: next, facets, labels: {}, searched: null, datasets_left_out: 0, revision: "1" });
 }
 
 /** Enough of the server to look at every page and to test against: it decides, counts and refuses like the real one. */

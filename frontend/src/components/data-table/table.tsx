@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
-import { flexRender, getCoreRowModel, useReactTable, type ColumnDef, type VisibilityState } from "@tanstack/react-table";
+import { flexRender, getCoreRowModel, useReactTable, type ColumnDef } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/lib/cx";
@@ -18,7 +18,11 @@ interface Props<T extends TableRow> {
   total: number;
   firstIndex: number;
   stale: boolean;
-  visibility: VisibilityState;
+  /** The columns that are shown, in their order. */
+  shown: readonly string[];
+  comfortable?: boolean;
+  /** Moves a column to where another stands; left out where columns stay. */
+  onMoveColumn?: (column: string, to: number) => void;
   meters: boolean;
   sort: string | undefined;
   onSort: (column: string) => void;
@@ -36,6 +40,8 @@ interface Props<T extends TableRow> {
   empty: ReactNode;
 }
 
+/** The least that the column without a width of its own may have. */
+const FLEXIBLE = 100;
 const CELL = "px-0 pr-3 text-left";
 
 const ariaSort = (sort: string | undefined, id: string): "ascending" | "descending" | "none" =>
@@ -43,11 +49,12 @@ const ariaSort = (sort: string | undefined, id: string): "ascending" | "descendi
 
 /** A real table: row heads, sorting in its heads, the region scrolls and the head stays. */
 export function DataTable<T extends TableRow>(props: Props<T>) {
-  const { rows, columns, visibility, sort, selected } = props;
+  const { rows, columns, shown, sort, selected } = props;
+  const ids = columns.map((column) => column.id ?? ("accessorKey" in column ? String(column.accessorKey) : ""));
   const table = useReactTable({
     data: rows ?? [],
     columns,
-    state: { columnVisibility: visibility },
+    state: { columnOrder: [...shown], columnVisibility: Object.fromEntries(ids.map((id) => [id, shown.includes(id)])) },
     manualSorting: true,
     manualPagination: true,
     manualFiltering: true,
@@ -60,10 +67,11 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
     region.current?.querySelector(`[data-row="${props.focusId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [props.focusId]);
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
+  const least = heads.reduce((sum, head) => sum + (head.column.columnDef.size || FLEXIBLE), 48 + props.actionWidth);
 
   return (
     <div ref={region} className={cx("min-h-0 flex-1 overflow-auto border-t border-line", props.stale && "opacity-60")}>
-      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined} className="w-full min-w-160 table-fixed border-separate border-spacing-0 text-13">
+      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined} style={{ minWidth: `${String(least)}px` }} className="w-full table-fixed border-separate border-spacing-0 text-13">
         <colgroup>
           <col className="w-12" />
           {heads.map((head) => (
@@ -76,17 +84,11 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
             <th scope="col" className="pl-5 text-left">
               <Checkbox aria-label="Select the rows of this page" checked={props.mark === "all"} indeterminate={props.mark === "some"} onChange={props.onSelectPage} />
             </th>
-            {heads.map((head) => {
-              const direction = ariaSort(sort, head.id);
-              return (
-                <th key={head.id} scope="col" aria-sort={direction} className={CELL}>
-                  <button type="button" onClick={() => props.onSort(head.id)} className={cx("flex h-6 items-center gap-1 rounded-1 text-12 font-medium hover:text-text", direction === "none" ? "text-text-2" : "font-semibold text-text")}>
-                    {flexRender(head.column.columnDef.header, head.getContext())}
-                    {direction === "ascending" ? <ArrowUp aria-hidden size={14} /> : direction === "descending" ? <ArrowDown aria-hidden size={14} /> : null}
-                  </button>
-                </th>
-              );
-            })}
+            {heads.map((head, at) => (
+              <Head key={head.id} id={head.id} at={at} sort={sort} onSort={props.onSort} {...(props.onMoveColumn ? { onMove: props.onMoveColumn } : {})}>
+                {flexRender(head.column.columnDef.header, head.getContext())}
+              </Head>
+            ))}
             {props.actionWidth > 0 ? (
               <th scope="col" className="pr-5">
                 <span className="sr-only">Actions</span>
@@ -122,6 +124,49 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
   );
 }
 
+interface HeadProps {
+  id: string;
+  at: number;
+  sort: string | undefined;
+  onSort: (column: string) => void;
+  onMove?: (column: string, to: number) => void;
+  children: ReactNode;
+}
+
+const DRAGGED = "text/x-column";
+
+/** Sorts by a click; moves by drag, or by Alt and an arrow. The first one names the row and stays. */
+function Head({ id, at, sort, onSort, onMove, children }: HeadProps) {
+  const direction = ariaSort(sort, id);
+  const movable = onMove !== undefined && at > 0;
+  return (
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={CELL}
+      draggable={movable}
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, id)}
+      onDragOver={(event) => movable && event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+      onDrop={(event) => movable && onMove(event.dataTransfer.getData(DRAGGED), at)}
+    >
+      <button
+        type="button"
+        onClick={() => onSort(id)}
+        onKeyDown={(event) => {
+          const step = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+          if (!event.altKey || step === 0 || !movable) return;
+          event.preventDefault();
+          onMove(id, at + step);
+        }}
+        className={cx("flex h-6 max-w-full items-center gap-1 truncate rounded-1 text-12 font-medium hover:text-text", direction === "none" ? "text-text-2" : "font-semibold text-text")}
+      >
+        {children}
+        {direction === "ascending" ? <ArrowUp aria-hidden size={14} /> : direction === "descending" ? <ArrowDown aria-hidden size={14} /> : null}
+      </button>
+    </th>
+  );
+}
+
 interface RowProps<T extends TableRow> extends Props<T> {
   row: T;
   index: number;
@@ -148,7 +193,8 @@ function Row<T extends TableRow>({ row, index, chosen, children, ...props }: Row
         props.onOpen(row);
       }}
       className={cx(
-        "group cursor-pointer [&>*]:h-9 [&>*]:border-b [&>*]:border-line",
+        "group cursor-pointer [&>*]:border-b [&>*]:border-line",
+        props.comfortable ? "[&>*]:h-11" : "[&>*]:h-9",
         chosen || open ? "bg-selected" : "hover:bg-hover",
         props.focusId === row.id && "[&>*]:border-t-primary [&>*:first-child]:shadow-[inset_3px_0_var(--primary)]",
         open && "[&>*:first-child]:shadow-[inset_3px_0_var(--primary)]",

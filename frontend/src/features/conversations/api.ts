@@ -3,7 +3,7 @@ import { get, post, type Query } from "@/api/client";
 import { isWorking, keys } from "@/api/queries";
 import type { BulkResult, Conversation, ConversationRow, RowsPage, Summary } from "@/api/types";
 import { pollEvery } from "@/lib/now";
-import { DEFAULT_SIZE, filterOf, listQuery, type TableSearch } from "./url";
+import { DEFAULT_SIZE, listQuery, type TableSearch } from "./url";
 
 const MOST_IN_ONE_CALL = 100;
 
@@ -29,6 +29,14 @@ export function rowsQuery(client: QueryClient, dataset: string, search: TableSea
     refetchInterval: () => (isWorking(client.getQueryData<Summary>(keys.summary(dataset))) ? pollEvery(3) : false),
   });
 }
+
+/** Rows that a page no longer holds but still shows: how they stand now. */
+export const sameRowsQuery = (dataset: string, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: [...keys.pages(dataset), "same", ids],
+    queryFn: ({ signal }) => get<RowsPage>(`/datasets/${dataset}/conversations`, { id: ids, limit: MOST_IN_ONE_CALL }, signal),
+    enabled: ids.length > 0,
+  });
 
 /** How many of the written, undecided ones carry a flag: the summary counts flags over all statuses. */
 export const unreadQuery = (dataset: string) =>
@@ -84,7 +92,7 @@ export async function matchingIds(dataset: string, search: TableSearch): Promise
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const query: Query = { ...filterOf(search), limit: MOST_IN_ONE_CALL, cursor };
+    const query: Query = { ...listQuery(search), limit: MOST_IN_ONE_CALL, cursor };
     const page: RowsPage = await get<RowsPage>(`/datasets/${dataset}/conversations`, query);
     ids.push(...page.items.map((row) => row.id));
     cursor = page.next_cursor;

@@ -4,6 +4,7 @@ import type { ConversationRow } from "@/api/types";
 import { Score } from "@/components/score";
 import { shownStatus } from "@/components/status";
 import { Time } from "@/components/ui/bits";
+import { money } from "@/lib/money";
 import { isPractice, TIER_WORDS, writerName } from "@/lib/words";
 import { FailedBadge } from "./components/failed-badge";
 
@@ -57,16 +58,37 @@ export const COLUMNS = [
       </span>
     ),
   }),
+  column.accessor("title", { header: "Title", size: 220, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("arc", { header: "Arc", size: 140, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("content_category", { header: "Category", size: 140, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("topic_cluster", { header: "Topic cluster", size: 120, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("outcome", { header: "Outcome", size: 120, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("turn_count", { header: "Messages", size: 82, cell: (cell) => <span className="tnum">{cell.getValue() || "–"}</span> }),
+  column.accessor("cost_micros", { header: "Cost", size: 66, cell: (cell) => <span className="tnum">{money(cell.getValue())}</span> }),
+  column.accessor((row) => row.template_name ?? row.template_id, { id: "template_id", header: "Template", size: 150, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor((row) => row.tags.join(", "), { id: "tags", header: "Tags", size: 120, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor((row) => row.review?.by_name ?? "", { id: "reviewer", header: "Read by", size: 120, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor((row) => row.review?.at ?? null, { id: "reviewed_at", header: "Read", size: 102, cell: (cell) => <Time at={cell.getValue()} /> }),
 ];
 
-export const COLUMN_NAMES: Record<string, string> = {
-  persona: "Persona",
-  emotion: "Emotion",
-  topic: "Topic",
-  intent: "Intent",
-  tone: "Tone",
-  tier: "Tier",
-  status: "Status",
-  score: "Score",
-  generated_at: "Generated",
+export const COLUMN_NAMES: Record<string, string> = Object.fromEntries(
+  COLUMNS.flatMap((one) => {
+    const id = one.id ?? ("accessorKey" in one ? String(one.accessorKey) : "");
+    return id === "ref" ? [] : [[id, String(one.header)] as const];
+  }),
+);
+/** What the table shows unless someone chose otherwise, after the short id, which always leads. */
+export const USUAL_COLUMNS: readonly string[] = ["persona", "emotion", "topic", "intent", "tone", "tier", "status", "score", "generated_at"];
+
+export const chosenColumns = (cols: readonly string[] | undefined): readonly string[] => {
+  const known = cols?.filter((one) => one in COLUMN_NAMES);
+  return known?.length ? known : USUAL_COLUMNS;
 };
+
+/** The list with one entry moved to where another stands. */
+export function moved(list: readonly string[], what: string, to: number): string[] {
+  const rest = list.filter((one) => one !== what);
+  rest.splice(Math.max(0, Math.min(rest.length, to)), 0, what);
+  return rest;
+}
+

@@ -1,5 +1,6 @@
+import { useEffect } from "react";
 import type { ConversationRow } from "@/api/types";
-import { useShortcuts } from "@/lib/shortcuts";
+import { typing, useShortcuts } from "@/lib/shortcuts";
 
 interface Options {
   items: readonly ConversationRow[];
@@ -9,17 +10,24 @@ interface Options {
   onSelect: (row: ConversationRow) => void;
   onPage: (page: number) => void;
   onEscape: () => void;
+  /** From where the selection began to this row. */
+  onRange: (row: ConversationRow) => void;
+  onSelectAll: () => void;
   page: number;
   pages: number;
   active: boolean;
 }
 
+const A_SCREENFUL = 10;
+
 /** Moving in the table without the mouse. While the panel is open the same keys belong to it. */
-export function useTableKeys({ items, focusId, setFocusId, onOpen, onSelect, onPage, onEscape, page, pages, active }: Options): void {
+export function useTableKeys({ items, focusId, setFocusId, onOpen, onSelect, onRange, onSelectAll, onPage, onEscape, page, pages, active }: Options): void {
   const at = items.findIndex((row) => row.id === focusId);
-  const focus = (index: number) => (): void => {
+  const focus = (index: number) => (event: KeyboardEvent): void => {
     const row = items[Math.max(0, Math.min(items.length - 1, index))];
-    if (row) setFocusId(row.id);
+    if (!row) return;
+    setFocusId(row.id);
+    if (event.shiftKey && event.key.startsWith("Arrow")) onRange(row);
   };
   const onRow = (act: (row: ConversationRow) => void) => (): void => {
     const row = items[at];
@@ -33,6 +41,8 @@ export function useTableKeys({ items, focusId, setFocusId, onOpen, onSelect, onP
       ArrowUp: focus(at < 0 ? 0 : at - 1),
       Home: focus(0),
       End: focus(items.length - 1),
+      PageDown: focus(at + A_SCREENFUL),
+      PageUp: focus(at < 0 ? 0 : at - A_SCREENFUL),
       " ": onRow(onSelect),
       Enter: onRow(onOpen),
       "]": () => page < pages && onPage(page + 1),
@@ -41,4 +51,15 @@ export function useTableKeys({ items, focusId, setFocusId, onOpen, onSelect, onP
     },
     active,
   );
+  // With Ctrl it is no single key, so it has a listener of its own.
+  useEffect(() => {
+    if (!active) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "a" || typing(event.target)) return;
+      event.preventDefault();
+      onSelectAll();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { datasetQuery, summaryQuery } from "@/api/queries";
@@ -8,25 +8,29 @@ import { TableFooter } from "@/components/data-table/footer";
 import { LoadFailed } from "@/components/page";
 import { cx } from "@/lib/cx";
 import { useMedia } from "@/lib/media";
+import { useRowHeight } from "@/lib/row-height";
 import { byRefQuery, rowsQuery } from "./api";
-import { COLUMNS } from "./columns";
+import { chosenColumns, COLUMNS, moved } from "./columns";
 import { BulkBar } from "./components/bulk-bar";
 import { DatasetHeader } from "./components/header";
 import { EmptyTable } from "./components/empty";
 import { FilterBadges } from "./components/badges";
+import { cutNote, NewRows } from "./components/new-rows";
 import { Panel } from "./components/panel";
 import { RowActions } from "./components/row-actions";
 import { CoverageStrip } from "./components/coverage-strip";
 import { StatusStrip } from "./components/strip";
 import { Toolbar } from "./components/toolbar";
+import { useLabels } from "./filters";
 import { useTableKeys } from "./keys";
+import { keepLastFilter } from "./last-filter";
 import { NOTHING, pageMark, range, toggle, togglePage } from "./selection";
-import { comparedVersions, DEFAULT_SIZE, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
+import { useSteadyRows } from "./steady";
+import { comparedVersions, DEFAULT_SIZE, listQuery, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
 
 const route = getRouteApi("/_in/_shell/d/$id/");
-const UNDER_PANEL = ["emotion", "intent", "tone", "tier", "generated_at"];
-const AT_768 = ["emotion", "intent", "tone", "tier", "generated_at"];
-const columnsHidden = (names: readonly string[]): Record<string, boolean> => Object.fromEntries(names.map((name) => [name, false]));
+/** What stays where there is little room: beside the panel, and on a small screen. */
+const NARROW = ["persona", "topic", "status", "score"];
 
 export function ConversationsPage() {
   const { id } = route.useParams();
@@ -41,7 +45,11 @@ export function ConversationsPage() {
   const dataset = useQuery(datasetQuery(id));
   const summary = useQuery(summaryQuery(id));
   const rows = useQuery({ ...rowsQuery(client, id, search), placeholderData: keepPreviousData });
-  const items = rows.data?.items;
+  const question = JSON.stringify([listQuery(search), search.page, search.size]);
+  const steady = useSteadyRows(id, question, rows.data, rows.isFetchedAfterMount && !rows.isPlaceholderData);
+  const items = steady.rows;
+  const labels = useLabels(id, rows.data);
+  const [height] = useRowHeight();
   const onPage = items?.find((row) => row.ref === search.open);
   const elsewhere = useQuery({ ...byRefQuery(id, search.open ?? ""), enabled: Boolean(search.open && items && !onPage) });
   const openRow = onPage ?? elsewhere.data ?? null;
@@ -61,12 +69,14 @@ export function ConversationsPage() {
   const size = search.size ?? DEFAULT_SIZE;
   const total = rows.data?.total ?? 0;
   const goTo = (next: number): void => change({ ...search, page: next });
-  useTableKeys({ items: items ?? [], focusId, setFocusId, onOpen: open, onSelect: (row) => setSelected(toggle(selected, row.id)), onPage: goTo, page, pages: Math.ceil(total / size), onEscape: () => setSelected(NOTHING), active: !search.open });
+  const shown = items?.map((row) => row.id) ?? [];
+  useTableKeys({ items: items ?? [], focusId, setFocusId, onOpen: open, onSelect: (row) => setSelected(toggle(selected, row.id)), onRange: (row) => setSelected(range(selected.anchor ? selected : { ...selected, anchor: focusId }, row.id, shown)), onSelectAll: () => setSelected(togglePage(NOTHING, shown)), onPage: goTo, page, pages: Math.ceil(total / size), onEscape: () => setSelected(NOTHING), active: !search.open });
 
+  useEffect(() => keepLastFilter(id, search), [id, search]);
   if (dataset.error) return <LoadFailed what="this dataset" error={dataset.error} retry={() => void dataset.refetch()} />;
   const panelOpen = Boolean(search.open);
-  const hidden = [...(search.hide ?? []), ...(small ? AT_768 : []), ...(panelOpen ? (wide ? ["generated_at", "tier"] : UNDER_PANEL) : [])];
-  const shown = items?.map((row) => row.id) ?? [];
+  const cols = chosenColumns(search.cols);
+  const fitting = small || (panelOpen && !wide) ? cols.filter((one) => NARROW.includes(one)) : panelOpen ? cols.filter((one) => !["generated_at", "tier"].includes(one)) : cols;
 
   return (
     <>
@@ -83,9 +93,10 @@ export function ConversationsPage() {
               />
             ) : null}
             {dataset.data && summary.data && summary.data.counts.total > 0 && !panelOpen ? <CoverageStrip dataset={dataset.data} summary={summary.data} /> : null}
-            <Toolbar search={search} facets={rows.data?.facets ?? {}} folded={panelOpen || small} onChange={change} />
-            <FilterBadges search={search} matching={total} total={summary.data?.counts.total ?? total} onChange={change} />
+            <Toolbar search={search} facets={rows.data?.facets ?? {}} labels={labels} folded={panelOpen || small} onChange={change} />
+            <FilterBadges search={search} labels={labels} note={cutNote(rows.data)} matching={total} total={summary.data?.counts.total ?? total} onChange={change} />
           </div>
+          <NewRows waiting={steady.waiting} reordered={steady.reordered} onShow={steady.show} />
           {rows.error && !items ? (
             <LoadFailed what="the conversations" error={rows.error} retry={() => void rows.refetch()} />
           ) : (
@@ -96,7 +107,9 @@ export function ConversationsPage() {
               total={total}
               firstIndex={(page - 1) * size + 1}
               stale={rows.isPlaceholderData}
-              visibility={columnsHidden(hidden)}
+              shown={["ref", ...fitting]}
+              comfortable={height === "comfortable"}
+              onMoveColumn={(column, to) => change({ ...search, cols: moved(cols, column, cols.indexOf(fitting[to - 1] ?? "")) }, true)}
               meters={wide || small}
               sort={search.sort}
               onSort={(column) => {
@@ -114,7 +127,7 @@ export function ConversationsPage() {
               onFocusRow={(row) => setFocusId(row.id)}
               actions={(row) => <RowActions row={row} onOpen={open} />}
               actionWidth={panelOpen || small ? 0 : 100}
-              empty={<EmptyTable dataset={id} search={search} total={summary.data?.counts.total ?? 0} onChange={change} />}
+              empty={<EmptyTable dataset={id} search={search} labels={labels} total={summary.data?.counts.total ?? 0} onChange={change} />}
             />
           )}
           {selected.ids.size > 0 && !panelOpen ? (

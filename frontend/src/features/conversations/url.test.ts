@@ -23,7 +23,7 @@ describe("the table in the address", () => {
   });
 
   it("asks the list only what chooses and orders rows", () => {
-    expect(listQuery(read("?persona=A&open=FP-0001&page=3&hide=tone"))).toEqual({ persona: ["A"], sort: "attention" });
+    expect(listQuery(read("?persona=A&open=FP-0001&page=3&cols=tone"))).toEqual({ persona: ["A"], sort: "attention" });
     expect(filterOf(read("?persona=A&sort=score"))).toEqual({ persona: ["A"] });
   });
 
@@ -33,7 +33,7 @@ describe("the table in the address", () => {
   });
 
   it("clears filters without losing the shape of the table", () => {
-    expect(withoutFilters(read("?persona=A&q=x&size=50&hide=tone&sort=-score"))).toEqual({ size: 50, hide: ["tone"], sort: "-score" });
+    expect(withoutFilters(read("?persona=A&q=x&size=50&cols=tone&sort=-score"))).toEqual({ size: 50, cols: ["tone"], sort: "-score" });
     expect(isFiltered(read("?sort=-score&size=50"))).toBe(false);
     expect(isFiltered(read("?flagged=true"))).toBe(true);
   });

@@ -3,13 +3,17 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Download, FileDown, FileText, History as HistoryIcon } from "lucide-react";
 import { datasetQuery, summaryQuery, useReadOnlyReason } from "@/api/queries";
-import type { ExportFormat, Tier } from "@/api/types";
+import type { ExportFilter, ExportFormat } from "@/api/types";
 import { LoadFailed, PageHeader } from "@/components/page";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Confirm } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { EmptyState } from "@/components/ui/notice";
+import { FilterBadges } from "@/features/conversations/components/badges";
 import { Trail } from "@/features/conversations/components/trail";
+import { shownFilters, useLabels } from "@/features/conversations/filters";
+import { filterOf, isFiltered, withFilter, type TableSearch } from "@/features/conversations/url";
 import { cx } from "@/lib/cx";
 import { toast } from "@/lib/toasts";
 import { plural, TIER_WORDS, TIERS } from "@/lib/words";
@@ -26,16 +30,23 @@ const flip = <T,>(list: T[], one: T): T[] => (list.includes(one) ? list.filter((
 export function ExportPage() {
   const { id } = route.useParams();
   const [formats, setFormats] = useState<ExportFormat[]>(["openai_chat_jsonl", "full_json"]);
-  const [tiers, setTiers] = useState<Tier[]>([]);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [asking, setAsking] = useState(false);
+  const labels = useLabels(id, undefined);
+  const tiers = search.tier ?? [];
+  const filtered = isFiltered(search);
+  const change = (next: TableSearch): void => void navigate({ search: next, replace: true });
   const [name, setName] = useState("");
   const { data: dataset } = useQuery(datasetQuery(id));
   const { data: summary } = useQuery(summaryQuery(id));
   const earlier = useQuery(exportsQuery(id));
-  const request = { filter: tiers.length > 0 ? { tier: tiers } : {}, formats, ...(name.trim() ? { name: name.trim() } : {}) };
+  const request = { filter: filterOf(search) as ExportFilter, formats, ...(name.trim() ? { name: name.trim() } : {}) };
   const preview = useQuery({ ...previewQuery(id, request), placeholderData: keepPreviousData, enabled: formats.length > 0 });
   const build = useBuild(id);
   const readOnly = useReadOnlyReason("editor");
 
+  const start = (): void => build.mutate(request, { onSuccess: built, onSettled: () => setAsking(false) });
   const built = (): void => {
     toast("The export is being built. Its files appear under Your exports.", { tone: "info" });
     showHistory();
@@ -97,9 +108,14 @@ export function ExportPage() {
                   {data ? plural(data.count, "conversation") : "–"}
                 </p>
                 <p className="text-13 text-text-2">Only what you approved. {summary && summary.counts.total > approved ? `The other ${String(summary.counts.total - approved)} stay here.` : ""}</p>
+                {filtered ? (
+                  <div className="mt-2">
+                    <FilterBadges search={search} labels={labels} matching={data?.count ?? 0} total={approved} onChange={change} />
+                  </div>
+                ) : null}
                 <div role="group" aria-label="Only some tiers" className="mt-2 flex flex-wrap gap-1.5">
                   {TIERS.map((tier) => (
-                    <Button key={tier} size="s" aria-pressed={tiers.includes(tier)} className="aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary-text" onClick={() => setTiers(flip(tiers, tier))}>
+                    <Button key={tier} size="s" aria-pressed={tiers.includes(tier)} className="aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary-text" onClick={() => change(withFilter(search, { tier: flip(tiers, tier) }))}>
                       Only {TIER_WORDS[tier].toLowerCase()}
                     </Button>
                   ))}
@@ -108,7 +124,7 @@ export function ExportPage() {
               {data ? <Checks dataset={id} checks={data.checks} /> : null}
             </>
           )}
-          <History exports={earlier.data?.items ?? []} />
+          <History dataset={id} exports={earlier.data?.items ?? []} />
         </div>
         {nothing ? null : (
           <aside aria-label="The file" className="flex w-101 shrink-0 flex-col gap-5 overflow-y-auto border-l border-line bg-sunken p-5 max-lg:w-full max-lg:border-t max-lg:border-l-0">
@@ -134,7 +150,7 @@ export function ExportPage() {
               </ul>
             </section>
             <div className="mt-auto grid gap-2 text-center">
-              <Button variant="primary" size="l" icon={Download} busy={build.isPending} disabledReason={reason} onClick={() => build.mutate(request, { onSuccess: built })}>
+              <Button variant="primary" size="l" icon={Download} busy={build.isPending} disabledReason={reason} onClick={() => (filtered ? setAsking(true) : start())}>
                 Export {data ? plural(data.count, "conversation") : ""}
               </Button>
               <p className="text-12 text-text-2">You can get the same file again at any time.</p>
@@ -142,6 +158,11 @@ export function ExportPage() {
           </aside>
         )}
       </div>
+      <Confirm open={asking} onClose={() => setAsking(false)} onConfirm={start} busy={build.isPending} title={`Export ${plural(data?.count ?? 0, "conversation")}?`} verb={`Export ${String(data?.count ?? 0)}`}>
+        <p className="font-semibold text-text">Exporting {plural(data?.count ?? 0, "conversation")} matching current filters</p>
+        <p>{shownFilters(search, labels).map((one) => `${one.name}: ${one.text}`).join("; ")}.</p>
+        <p>Only approved ones go in. The file is called {data?.filename}.</p>
+      </Confirm>
     </>
   );
 }

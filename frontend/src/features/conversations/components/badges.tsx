@@ -1,13 +1,15 @@
 import { X } from "lucide-react";
-import { joinWords } from "@/lib/words";
-import { isFiltered, LIST_FILTERS, withFilter, withoutFilters, type TableSearch } from "../url";
-import { FILTER_NAMES, valueWord } from "./filters";
+import { shownFilters, type Labels } from "../filters";
+import { isFiltered, withFilter, withoutFilters, type TableSearch } from "../url";
 
 interface Props {
   search: TableSearch;
+  labels: Labels;
   matching: number;
   total: number;
   onChange: (next: TableSearch) => void;
+  /** Said behind the count, such as that a search looked into a part only. */
+  note?: string | null;
 }
 
 interface BadgeProps {
@@ -37,21 +39,12 @@ function Badge({ name, text, onRemove }: BadgeProps) {
 }
 
 /** What is filtered, each removable; how many match is announced. */
-export function FilterBadges({ search, matching, total, onChange }: Props) {
-  const { min_score: min, max_score: max, q, flagged, template_id: template, template_version: version } = search;
-  const scores = min && max ? `${min} to ${max}` : min ? `${min} or more` : `${max ?? ""} or less`;
+export function FilterBadges({ search, labels, matching, total, onChange, note }: Props) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-1.5">
-      {LIST_FILTERS.map((name) => {
-        const values = search[name];
-        if (!values) return null;
-        const text = joinWords(values.map((value) => valueWord(name, value)));
-        return <Badge key={name} name={FILTER_NAMES[name]} text={text} onRemove={() => onChange(withFilter(search, { [name]: [] }))} />;
-      })}
-      {min || max ? <Badge name="Score" text={scores} onRemove={() => onChange(withFilter(search, { min_score: "", max_score: "" }))} /> : null}
-      {flagged ? <Badge name="Flag" text={flagged === "true" ? "with one" : "without"} onRemove={() => onChange(withFilter(search, { flagged: undefined }))} /> : null}
-      {template ? <Badge name="Template" text={version ? `${template}, version ${version}` : template} onRemove={() => onChange(withFilter(search, { template_id: "", template_version: "" }))} /> : null}
-      {q ? <Badge name="Search" text={q} onRemove={() => onChange(withFilter(search, { q: "" }))} /> : null}
+      {shownFilters(search, labels).map(({ name, text, without }) => (
+        <Badge key={`${name} ${Object.keys(without).join(" ")}`} name={name} text={text} onRemove={() => onChange(withFilter(search, without))} />
+      ))}
       {isFiltered(search) ? (
         <button type="button" className="h-6 px-1.5 text-12 font-semibold text-primary-text hover:underline" onClick={() => onChange(withoutFilters(search))}>
           Clear all filters
@@ -60,6 +53,7 @@ export function FilterBadges({ search, matching, total, onChange }: Props) {
       <p role="status" className="ml-auto text-13 text-text-2">
         <span className="tnum font-semibold text-text">{matching.toLocaleString("en-US")}</span> of {total.toLocaleString("en-US")}
         {isFiltered(search) ? " match" : ""}
+        {note ? `. ${note}` : ""}
       </p>
     </div>
   );

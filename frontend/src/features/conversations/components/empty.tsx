@@ -3,21 +3,36 @@ import { useMay } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
 import { plural } from "@/lib/words";
+import { noneOfThem, type Labels } from "../filters";
 import { isFiltered, withoutFilters, type TableSearch } from "../url";
 
 interface Props {
-  dataset: string;
+  dataset: string | null;
   search: TableSearch;
+  labels: Labels;
   total: number;
   onChange: (next: TableSearch) => void;
 }
 
-export function EmptyTable({ dataset, search, total, onChange }: Props) {
+export function EmptyTable({ dataset, search, labels, total, onChange }: Props) {
   const mayPlan = useMay("editor");
   if (isFiltered(search)) {
     return (
-      <EmptyState icon={Search} title="Nothing matches these filters" actions={<Button onClick={() => onChange(withoutFilters(search))}>Clear all filters</Button>}>
-        You have {plural(total, "conversation")}, none of them is like this.
+      <EmptyState
+        icon={Search}
+        title="Nothing matches these filters"
+        actions={
+          <>
+            <Button onClick={() => onChange(withoutFilters(search))}>Clear all filters</Button>
+            {mayPlan && dataset ? (
+              <ButtonLink to="/d/$id/plan" params={{ id: dataset }}>
+                Plan more
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
+        You have {plural(total, "conversation")}, {noneOfThem(search, labels)}.
       </EmptyState>
     );
   }
@@ -26,7 +41,7 @@ export function EmptyTable({ dataset, search, total, onChange }: Props) {
       icon={Inbox}
       title="No conversations yet"
       actions={
-        mayPlan ? (
+        mayPlan && dataset ? (
           <ButtonLink to="/d/$id/plan" params={{ id: dataset }} variant="primary">
             Make a plan
           </ButtonLink>

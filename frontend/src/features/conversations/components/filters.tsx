@@ -1,39 +1,11 @@
-import { useState } from "react";
-import { ChevronDown, Search } from "lucide-react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { useState, type ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { cx } from "@/lib/cx";
-import { STATUS_WORDS, TIER_WORDS } from "@/lib/words";
-import { withFilter, type ListFilter, type TableSearch } from "../url";
-
-export const FILTER_NAMES: Record<ListFilter, string> = {
-  persona: "Persona",
-  emotion: "Emotion",
-  topic: "Topic",
-  intent: "Intent",
-  tone: "Tone",
-  tier: "Tier",
-  status: "Status",
-  arc: "Arc",
-  content_category: "Category",
-  topic_cluster: "Topic cluster",
-  outcome: "Outcome",
-};
-const BAR: readonly ListFilter[] = ["persona", "emotion", "topic", "intent", "tone", "tier", "status"];
-const MORE: readonly ListFilter[] = ["arc", "content_category", "topic_cluster", "outcome"];
-
-export const valueWord = (filter: ListFilter, value: string): string =>
-  (filter === "tier" ? TIER_WORDS[value as keyof typeof TIER_WORDS] : undefined) ??
-  (filter === "status" ? STATUS_WORDS[value as keyof typeof STATUS_WORDS] : undefined) ??
-  value;
-
-type Facets = Record<string, Record<string, number>>;
-interface Props {
-  search: TableSearch;
-  facets: Facets;
-  onChange: (next: TableSearch) => void;
-}
+import { BAR, DATE_NAMES, FILTER_NAMES, MORE, ORDERED } from "../filters";
+import { DATE_FILTERS, withFilter, type ListFilter } from "../url";
+import { ChoiceList, Choices, type FilterProps } from "./choices";
 
 const trigger = (active: boolean): string =>
   buttonClass("default", "s", cx("gap-1! px-2! font-medium!", active && "border-primary! bg-primary-soft! text-primary-text!"));
@@ -42,155 +14,127 @@ const Count = ({ value }: { value: number }) => (
   <span className="tnum grid h-4 min-w-4 place-items-center rounded-pill bg-primary px-1 text-11 text-on-primary">{value}</span>
 );
 
-function Choices({ filter, search, facets, onChange }: Props & { filter: ListFilter }) {
-  const [find, setFind] = useState("");
-  const chosen = search[filter] ?? [];
-  const counts = facets[filter] ?? {};
-  const values = [...new Set([...Object.keys(counts), ...chosen])].sort((a, b) => valueWord(filter, a).localeCompare(valueWord(filter, b)));
-  const shown = values.filter((value) => valueWord(filter, value).toLowerCase().includes(find.toLowerCase()));
-  const flip = (value: string): void =>
-    onChange(withFilter(search, { [filter]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] }));
+const BOX = "h-7 rounded-2 border border-control bg-surface px-2";
+
+function Dropdown({ name, count, children }: { name: string; count: number; children: ReactNode }) {
   return (
-    <div className="grid w-66">
-      <div className="relative p-1.5">
-        <Search aria-hidden size={14} className="absolute top-4 left-4 text-text-3" />
-        <input
-          aria-label={`Find in ${FILTER_NAMES[filter]}`}
-          placeholder={`Find a ${FILTER_NAMES[filter].toLowerCase()}`}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-          className="h-8 w-full rounded-2 border border-control bg-surface pl-7.5 text-13"
-        />
-      </div>
-      <ul className="max-h-72 overflow-y-auto px-1.5">
-        {shown.map((value) => (
-          <li key={value}>
-            <label className={cx("flex h-8 items-center gap-2 rounded-2 px-2 text-13 hover:bg-hover", !counts[value] && "text-text-3")}>
-              <Checkbox checked={chosen.includes(value)} onChange={() => flip(value)} />
-              <span className="flex-1 truncate" title={valueWord(filter, value)}>
-                {valueWord(filter, value)}
-              </span>
-              <span className="tnum text-12 text-text-2">{counts[value] ?? 0}</span>
-            </label>
-          </li>
-        ))}
-        {shown.length === 0 ? <li className="px-2 py-1.5 text-13 text-text-3">Nothing by that name.</li> : null}
+    <Popover
+      label={name}
+      trigger={
+        <button type="button" className={trigger(count > 0)}>
+          {name}
+          {count > 0 ? <Count value={count} /> : null}
+          <ChevronDown aria-hidden size={14} className="opacity-60" />
+        </button>
+      }
+    >
+      {children}
+    </Popover>
+  );
+}
+
+const chosen = ({ search }: FilterProps, names: readonly ListFilter[]): number => names.reduce((sum, name) => sum + (search[name]?.length ?? 0), 0);
+
+/** What came of reading belongs to the status in a reader's mind, so it stands under it. */
+function StatusDropdown(props: FilterProps) {
+  return (
+    <Dropdown name="Status" count={chosen(props, ["status", "review"])}>
+      <Choices filter="status" {...props} />
+      <ul aria-label="What came of reading" className="border-t border-line p-1.5">
+        <li className="px-2 pt-1 text-12 text-text-3">What came of reading</li>
+        <ChoiceList filter="review" {...props} values={["not_reviewed", "flagged"]} />
       </ul>
-      <p className="mt-1 flex h-8 items-center justify-between border-t border-line px-3.5 text-12 text-text-3">
-        Counts follow your other filters
-        {chosen.length > 0 ? (
-          <button type="button" className="font-semibold text-primary-text" onClick={() => onChange(withFilter(search, { [filter]: [] }))}>
-            Clear
-          </button>
-        ) : null}
-      </p>
+    </Dropdown>
+  );
+}
+
+function ScoreDropdown(props: FilterProps) {
+  const { search, onChange } = props;
+  const { min_score: min = "", max_score: max = "" } = search;
+  const set = (low: string, high: string): void => onChange(withFilter(search, { min_score: low, max_score: high }));
+  return (
+    <Dropdown name="Score" count={chosen(props, ["band"]) + (min || max ? 1 : 0)}>
+      <ul className="w-60 p-1.5">
+        <ChoiceList filter="band" {...props} values={ORDERED.band ?? []} />
+      </ul>
+      <div className="flex items-center gap-2 border-t border-line px-3.5 py-2 text-13">
+        <input aria-label="Lowest score" placeholder="from" inputMode="decimal" value={min} onChange={(event) => set(event.target.value, max)} className={cx(BOX, "w-16")} />
+        to
+        <input aria-label="Highest score" placeholder="to" inputMode="decimal" value={max} onChange={(event) => set(min, event.target.value)} className={cx(BOX, "w-16")} />
+      </div>
+    </Dropdown>
+  );
+}
+
+function Dates({ search, onChange }: FilterProps) {
+  return (
+    <div className="grid w-66 content-start gap-3 p-3">
+      {DATE_FILTERS.map((name) => (
+        <fieldset key={name} className="grid gap-1.5 text-13">
+          <legend className="mb-1 font-semibold">{DATE_NAMES[name]}</legend>
+          {(["from", "to"] as const).map((end) => (
+            <label key={end} className="flex items-center justify-between gap-2 text-text-2">
+              {end === "from" ? "From" : "To"}
+              <input type="date" value={search[`${name}_${end}`] ?? ""} onChange={(event) => onChange(withFilter(search, { [`${name}_${end}`]: event.target.value }))} className={cx(BOX, "text-text")} />
+            </label>
+          ))}
+        </fieldset>
+      ))}
     </div>
   );
 }
 
-function ListDropdown({ filter, ...props }: Props & { filter: ListFilter }) {
-  const count = props.search[filter]?.length ?? 0;
-  return (
-    <Popover
-      label={FILTER_NAMES[filter]}
-      trigger={
-        <button type="button" className={trigger(count > 0)}>
-          {FILTER_NAMES[filter]}
-          {count > 0 ? <Count value={count} /> : null}
-          <ChevronDown aria-hidden size={14} className="opacity-60" />
-        </button>
-      }
-    >
-      <Choices filter={filter} {...props} />
-    </Popover>
+function MoreDropdown({ names, label, ...props }: FilterProps & { names: readonly ListFilter[]; label: string }) {
+  const [open, setOpen] = useState<ListFilter | "dates">(names[0] ?? "arc");
+  const dates = DATE_FILTERS.filter((name) => props.search[`${name}_from`] || props.search[`${name}_to`]).length;
+  const entry = (key: ListFilter | "dates", name: string, count: number): ReactNode => (
+    <li key={key}>
+      <button type="button" aria-pressed={open === key} onClick={() => setOpen(key)} className="flex h-8 w-40 items-center justify-between rounded-2 px-2 text-left text-13 hover:bg-hover aria-pressed:bg-selected aria-pressed:font-semibold">
+        {name}
+        {count > 0 ? <Count value={count} /> : null}
+      </button>
+    </li>
   );
-}
-
-const BANDS = [
-  { name: "Low, under 6", min: "", max: "5.9" },
-  { name: "Fair, 6 to 8", min: "6", max: "8" },
-  { name: "Good, over 8", min: "8.1", max: "" },
-];
-
-function ScoreDropdown({ search, onChange }: Props) {
-  const { min_score: min = "", max_score: max = "" } = search;
-  const set = (low: string, high: string): void => onChange(withFilter(search, { min_score: low, max_score: high }));
   return (
-    <Popover
-      label="Score"
-      trigger={
-        <button type="button" className={trigger(Boolean(min || max))}>
-          Score
-          <ChevronDown aria-hidden size={14} className="opacity-60" />
-        </button>
-      }
-    >
-      <div className="grid w-56 p-1.5">
-        {BANDS.map((band) => {
-          const on = band.min === min && band.max === max;
-          return (
-            <label key={band.name} className="flex h-8 items-center gap-2 rounded-2 px-2 text-13 hover:bg-hover">
-              <Checkbox checked={on} onChange={() => (on ? set("", "") : set(band.min, band.max))} />
-              {band.name}
-            </label>
-          );
-        })}
-        <div className="mt-1 flex items-center gap-2 border-t border-line px-2 pt-2 text-13">
-          <input aria-label="Lowest score" placeholder="from" inputMode="decimal" value={min} onChange={(event) => set(event.target.value, max)} className="h-7 w-16 rounded-2 border border-control bg-surface px-2" />
-          to
-          <input aria-label="Highest score" placeholder="to" inputMode="decimal" value={max} onChange={(event) => set(min, event.target.value)} className="h-7 w-16 rounded-2 border border-control bg-surface px-2" />
-        </div>
-      </div>
-    </Popover>
-  );
-}
-
-function MoreDropdown({ names, label, ...props }: Props & { names: readonly ListFilter[]; label: string }) {
-  const [open, setOpen] = useState<ListFilter>(names[0] ?? "arc");
-  const count = names.reduce((sum, name) => sum + (props.search[name]?.length ?? 0), 0);
-  return (
-    <Popover
-      label={label}
-      trigger={
-        <button type="button" className={trigger(count > 0)}>
-          {label}
-          {count > 0 ? <Count value={count} /> : null}
-          <ChevronDown aria-hidden size={14} className="opacity-60" />
-        </button>
-      }
-    >
+    <Dropdown name={label} count={chosen(props, names) + dates}>
       <div className="flex max-sm:flex-col">
-        <ul className="border-r border-line p-1.5">
-          {names.map((name) => (
-            <li key={name}>
-              <button type="button" aria-pressed={open === name} onClick={() => setOpen(name)} className="flex h-8 w-36 items-center justify-between rounded-2 px-2 text-13 hover:bg-hover aria-pressed:bg-selected aria-pressed:font-semibold">
-                {FILTER_NAMES[name]}
-                {props.search[name] ? <Count value={props.search[name].length} /> : null}
-              </button>
-            </li>
-          ))}
+        <ul className="max-h-96 overflow-y-auto border-r border-line p-1.5 max-sm:max-h-40">
+          {names.map((name) => entry(name, FILTER_NAMES[name], props.search[name]?.length ?? 0))}
+          {entry("dates", "Dates", dates)}
         </ul>
-        <Choices key={open} filter={open} {...props} />
+        {open === "dates" ? <Dates {...props} /> : <Choices key={open} filter={open} {...props} />}
       </div>
-    </Popover>
+    </Dropdown>
   );
+}
+
+interface Props extends FilterProps {
+  folded: boolean;
+  /** Filters that this table has beside the usual ones, first in the row. */
+  first?: readonly ListFilter[];
 }
 
 /** All filters as buttons, or folded into one where the panel takes the room. */
-export function Filters({ folded, ...props }: Props & { folded: boolean }) {
+export function Filters({ folded, first = [], ...props }: Props) {
   if (folded) {
     return (
       <>
-        <MoreDropdown {...props} label="Filters" names={[...BAR, ...MORE]} />
+        <MoreDropdown {...props} label="Filters" names={[...first, ...BAR, ...MORE]} />
         <ScoreDropdown {...props} />
       </>
     );
   }
   return (
     <>
-      {BAR.map((filter) => (
-        <ListDropdown key={filter} filter={filter} {...props} />
-      ))}
+      {[...first, ...BAR].map((filter) =>
+        filter === "status" ? (
+          <StatusDropdown key={filter} {...props} />
+        ) : (
+          <Dropdown key={filter} name={FILTER_NAMES[filter]} count={chosen(props, [filter])}>
+            <Choices filter={filter} {...props} />
+          </Dropdown>
+        ),
+      )}
       <ScoreDropdown {...props} />
       <MoreDropdown {...props} label="More" names={MORE} />
     </>

@@ -8,7 +8,7 @@ import { useGenerate, type Ask } from "@/features/generate/state";
 import { toast } from "@/lib/toasts";
 import { TIER_WORDS } from "@/lib/words";
 import { leftQuery, rowsQuery } from "../api";
-import type { TableSearch } from "../url";
+import { exportSearch, type TableSearch } from "../url";
 import { Trail } from "./trail";
 
 interface Props {
@@ -47,7 +47,7 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
     <PageHeader title={dataset?.name ?? ""} after={summary && dataset ? <Trail summary={summary} dataset={dataset.id} /> : null}>
       {dataset ? (
         <>
-          <ButtonLink to="/d/$id/export" params={{ id: dataset.id }} icon={FileDown}>
+          <ButtonLink to="/d/$id/export" params={{ id: dataset.id }} search={exportSearch(search)} icon={FileDown}>
             Export
           </ButtonLink>
           {unread > 0 ? (

@@ -1,18 +1,21 @@
 import { useEffect, useRef, useState } from "react";
-import { CircleHelp, Columns3, Search } from "lucide-react";
+import { CircleHelp, Search } from "lucide-react";
 import { MEANINGS, StatusBadge, type Shown } from "@/components/status";
 import { Kbd } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
-import { DropMenu, MenuCheck, MenuItem, MenuLine, Popover } from "@/components/ui/popover";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Popover } from "@/components/ui/popover";
 import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
-import { COLUMN_NAMES } from "../columns";
-import { LIST_FILTERS, withFilter, type TableSearch } from "../url";
+import type { Labels } from "../filters";
+import { LIST_FILTERS, withFilter, type ListFilter, type TableSearch } from "../url";
+import { ColumnChooser } from "./column-chooser";
 import { Filters } from "./filters";
 
 interface Props {
   search: TableSearch;
   facets: Record<string, Record<string, number>>;
+  labels: Labels;
   folded: boolean;
   onChange: (next: TableSearch, replace?: boolean) => void;
 }
@@ -36,7 +39,7 @@ function SearchBox({ search, onChange }: Pick<Props, "search" | "onChange">) {
       const now = latest.current;
       if (text.trim() === (now.search.q ?? "")) return;
       setSent(text.trim());
-      now.onChange(withFilter(now.search, { q: text.trim() }), true);
+      now.onChange(withFilter(now.search, text.trim() ? { q: text.trim() } : { q: "", in_text: undefined }), true);
     }, 250);
     return () => clearTimeout(timer);
   }, [text]);
@@ -52,11 +55,18 @@ function SearchBox({ search, onChange }: Pick<Props, "search" | "onChange">) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && box.current?.blur()}
-        className="peer h-7 w-full rounded-2 border border-control bg-surface pr-8 pl-8 text-13 [&::-webkit-search-cancel-button]:hidden"
+        className={cx("peer h-7 w-full rounded-2 border border-control bg-surface pl-8 text-13 [&::-webkit-search-cancel-button]:hidden", search.q ? "pr-28" : "pr-8")}
       />
-      <span className="absolute top-1 right-2 peer-focus:hidden">
-        <Kbd>/</Kbd>
-      </span>
+      {search.q ? (
+        <label className="absolute top-0.5 right-2 flex h-6 items-center gap-1.5 bg-surface pl-1 text-12 whitespace-nowrap text-text-2" title="Also look at what was said in up to 1,000 of the conversations">
+          <Checkbox checked={search.in_text === "true"} onChange={(event) => onChange(withFilter(search, { in_text: event.target.checked ? "true" : undefined }), true)} />
+          inside the text
+        </label>
+      ) : (
+        <span className="absolute top-1 right-2 peer-focus:hidden">
+          <Kbd>/</Kbd>
+        </span>
+      )}
     </div>
   );
 }
@@ -64,7 +74,7 @@ function SearchBox({ search, onChange }: Pick<Props, "search" | "onChange">) {
 const SHOWN: readonly Shown[] = ["planned", "queued", "generating", "generated", "flagged", "approved", "rejected", "needs_edit", "failed"];
 
 /** As light as the filters beside it, so that one line holds them all. */
-const TOOL = "gap-1! px-2! font-medium!";
+export const TOOL = "gap-1! px-2! font-medium!";
 
 const Legend = ({ brief }: { brief: boolean }) => (
   <Popover
@@ -90,39 +100,20 @@ const Legend = ({ brief }: { brief: boolean }) => (
   </Popover>
 );
 
-function Columns({ search, onChange }: Pick<Props, "search" | "onChange">) {
-  const hidden = search.hide ?? [];
-  return (
-    <DropMenu
-      trigger={
-        <Button size="s" icon={Columns3} className={TOOL}>
-          Columns
-        </Button>
-      }
-    >
-      {Object.entries(COLUMN_NAMES).map(([key, name]) => (
-        <MenuCheck
-          key={key}
-          checked={!hidden.includes(key)}
-          onChange={(on) => onChange({ ...search, hide: on ? hidden.filter((one) => one !== key) : [...hidden, key] }, true)}
-        >
-          {name}
-        </MenuCheck>
-      ))}
-      <MenuLine />
-      <MenuItem onSelect={() => onChange({ ...search, hide: [] }, true)}>Show all columns</MenuItem>
-    </DropMenu>
-  );
+interface ToolbarProps extends Props {
+  /** Which columns there are to choose from, when a table lets people choose. */
+  columns?: boolean;
+  first?: readonly ListFilter[];
 }
 
-export function Toolbar({ search, facets, folded, onChange }: Props) {
+export function Toolbar({ search, facets, labels, folded, onChange, columns = true, first }: ToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       <SearchBox search={search} onChange={onChange} />
-      <Filters search={search} facets={facets} folded={folded} onChange={onChange} />
+      <Filters search={search} facets={facets} labels={labels} folded={folded} onChange={onChange} {...(first ? { first } : {})} />
       <span className="ml-auto flex gap-1.5">
         {folded ? null : <Legend brief={LIST_FILTERS.filter((name) => search[name]).length > 2} />}
-        <Columns search={search} onChange={onChange} />
+        {columns ? <ColumnChooser search={search} onChange={onChange} /> : null}
       </span>
     </div>
   );

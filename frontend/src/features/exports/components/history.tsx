@@ -1,9 +1,12 @@
+import { Link } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import type { ExportRecord } from "@/api/types";
 import { Card, Time } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
+import { shownFilters, useLabels } from "@/features/conversations/filters";
+import { searchOfFilter } from "@/features/conversations/url";
 import { plural } from "@/lib/words";
 import { useDownload } from "../api";
 import { bytes, formatName } from "../words";
@@ -29,8 +32,28 @@ function Files({ one }: { one: ExportRecord }) {
   );
 }
 
+/** What went in, and the way back to it: in the table, or as the filter of another export. */
+function Filter({ dataset, one }: { dataset: string; one: ExportRecord }) {
+  const labels = useLabels(dataset, undefined);
+  const search = searchOfFilter(one.filter);
+  const shown = shownFilters(search, labels);
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-3 text-12 text-text-2">
+      <span>{shown.length > 0 ? shown.map((filter) => `${filter.name}: ${filter.text}`).join("; ") : "All approved ones"}</span>
+      <Link to="/d/$id" params={{ id: dataset }} search={{ ...search, status: ["approved"] }} className="font-semibold text-primary-text hover:underline">
+        Show these rows
+      </Link>
+      {shown.length > 0 ? (
+        <Link to="/d/$id/export" params={{ id: dataset }} search={search} className="font-semibold text-primary-text hover:underline">
+          Use this filter again
+        </Link>
+      ) : null}
+    </p>
+  );
+}
+
 /** What was exported before: who, when, and the same files again by a fresh link. */
-export function History({ exports }: { exports: readonly ExportRecord[] }) {
+export function History({ dataset, exports }: { dataset: string; exports: readonly ExportRecord[] }) {
   if (exports.length === 0) return null;
   return (
     <section className="mt-8" id="history">
@@ -50,6 +73,7 @@ export function History({ exports }: { exports: readonly ExportRecord[] }) {
                   </span>
                 ) : null}
               </p>
+              <Filter dataset={dataset} one={one} />
               {one.state === "failed" ? (
                 <div className="mt-2">
                   <Notice tone="problem" title="This export could not be built.">

@@ -109,7 +109,7 @@ export function Versions({ template, shown, onShow }: Props) {
                   {used?.used_in.length ? (
                     <span className="flex flex-wrap gap-x-2">
                       {used.used_in.map((place) => (
-                        <Link key={place.dataset_id} to="/d/$id" params={{ id: place.dataset_id }} search={{ template_id: template.id, template_version: String(one.number) }} title={`Show them in ${place.dataset_name}`} className="inline-flex min-h-6 items-center text-primary-text hover:underline">
+                        <Link key={place.dataset_id} to="/d/$id" params={{ id: place.dataset_id }} search={{ template_id: [template.id], template_version: [String(one.number)] }} title={`Show them in ${place.dataset_name}`} className="inline-flex min-h-6 items-center text-primary-text hover:underline">
                           {place.conversations.toLocaleString("en-US")}
                         </Link>
                       ))}

@@ -60,7 +60,7 @@ def _reviewer(head: ConversationHead) -> str | None:
 
 
 SINGLE: Mapping[str, Callable[[ConversationHead], Any]] = {
-    **{name: attrgetter(name) for name in (*WORDS, "dataset_id", "template_id", "template_version", "batch_id")},
+    **{name: attrgetter(name) for name in ("id", *WORDS, "dataset_id", "template_id", "template_version", "batch_id")},
     "band": band_of,
     "reviewer": _reviewer,
 }
@@ -96,6 +96,7 @@ _MOMENTS: Mapping[str, Moment] = {"generated": attrgetter("generated_at"), "revi
 class RowFilter(Record):
     """Values inside one dimension are alternatives, dimensions must all hold. Empty: all rows."""
 
+    id: tuple[str, ...] = Field(default=(), max_length=200)
     persona: tuple[str, ...] = ()
     emotion: tuple[str, ...] = ()
     arc: tuple[str, ...] = ()

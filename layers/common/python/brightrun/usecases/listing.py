@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import NotFound
-from brightrun.domain.row_filter import RowFilter, Test, searched_text
+from brightrun.domain.row_filter import RowFilter, Test
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Datasets
 from brightrun.usecases.parts.facets import Facets, select
@@ -122,9 +122,13 @@ def _page(
 ) -> RowPage:
     tests = wanted.filter.tests()
     searched: Searched | None = None
-    if wanted.in_text and "q" in tests:
-        tests["q"], searched = _in_text(scope, found.heads, wanted, tests, order, store, rows)
-    matching, facets = select(found.heads, tests, found.values)
+    if "q" in tests:
+        texts = found.texts
+        if wanted.in_text:
+            said, searched = _said(scope, found.heads, tests, order, store, rows)
+            texts |= {id_: f"{texts[id_]}\n{text}" for id_, text in said.items()}
+        tests["q"] = _says(wanted.filter.q, texts)
+    matching, facets = select(found.heads, found.entries, tests, found.values)
     order.sort(matching)
     start = 0 if after is None else order.following(matching, after)
     page = matching[start : start + wanted.limit]
@@ -145,25 +149,27 @@ def _reviewers(heads: Sequence[ConversationHead]) -> dict[str, str]:
     return {head.review.by: head.review.by_name for head in heads if head.review is not None}
 
 
-def _in_text(
+def _said(
     scope: TenantScope,
     heads: Sequence[ConversationHead],
-    wanted: RowRequest,
     tests: Mapping[str, Test],
     order: Order,
     store: ListStore,
     rows: RowCache,
-) -> tuple[Test, Searched]:
-    """The search over columns and texts, with texts of those rows only that all other filters leave."""
+) -> tuple[dict[str, str], Searched]:
+    """The texts of the first rows that all filters but the search leave."""
     others = [test for name, test in tests.items() if name != "q"]
     left = [head for head in heads if head.current_version is not None and all(test(head) for test in others)]
     order.sort(left)
     read, cut = left[: rows.texts.most_searched], left[rows.texts.most_searched :]
-    texts = rows.texts.texts(scope, read, store=store)
-    words = wanted.filter.q.casefold().split()
+    return rows.texts.texts(scope, read, store=store), Searched(len(read), len(cut))
 
-    def says(head: ConversationHead) -> bool:
-        text = f"{searched_text(head)}\n{texts.get(head.id, '')}"
+
+def _says(asked: str, texts: Mapping[str, str]) -> Test:
+    words = asked.casefold().split()
+
+    def test(head: ConversationHead) -> bool:
+        text = texts[head.id]
         return all(word in text for word in words)
 
-    return says, Searched(len(read), len(cut))
+    return test

@@ -16,9 +16,10 @@ from itertools import chain
 
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
+from brightrun.domain.row_filter import searched_text
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Shard
-from brightrun.usecases.parts.facets import values_in
+from brightrun.usecases.parts.facets import Entries, entries_of
 from brightrun.usecases.parts.text_cache import TextCache
 
 MOST_SHARDS = 120
@@ -28,16 +29,29 @@ _READERS = 8
 
 @dataclass(frozen=True)
 class KeptShard:
-    """A decoded shard with its rows in the order in which they were planned."""
+    """A decoded shard with its rows in the order in which they were planned.
+
+    What a list needs of them beside is worked out when it is first asked for, once for a revision.
+    """
 
     number: int
     revision: int
     heads: tuple[ConversationHead, ...]
 
     @cached_property
-    def values(self) -> dict[str, set[str]]:
-        """Every value of each dimension; asked for by lists, counted once for a revision."""
-        return values_in(self.heads)
+    def entries(self) -> tuple[Entries, ...]:
+        """What each row counts for, in the order of `heads`."""
+        return tuple(map(entries_of, self.heads))
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """Every value of every dimension."""
+        return frozenset(chain.from_iterable(self.entries))
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """What a search looks through, by id."""
+        return {head.id: searched_text(head) for head in self.heads}
 
     @classmethod
     def of(cls, shard: Shard) -> KeptShard:
@@ -61,13 +75,19 @@ class Rows:
         return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
     @property
-    def values(self) -> dict[str, set[str]]:
-        """Every value that some row has, by dimension."""
-        together: dict[str, set[str]] = {}
-        for shard in self.shards:
-            for name, values in shard.values.items():
-                together.setdefault(name, set()).update(values)
-        return together
+    def entries(self) -> list[Entries]:
+        """What each row counts for, in the order of `heads`."""
+        return list(chain.from_iterable(shard.entries for shard in self.shards))
+
+    @property
+    def values(self) -> frozenset[str]:
+        """Every value that some row has, as rows count for it."""
+        return frozenset[str]().union(*(shard.values for shard in self.shards))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What a search looks through, by id."""
+        return dict(chain.from_iterable(shard.texts.items() for shard in self.shards))
 
 
 @dataclass
