@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Close, Content, Description, Portal, Root, Title } from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import { cx } from "@/lib/cx";
@@ -15,10 +15,25 @@ interface Props {
   children?: ReactNode;
 }
 
-/** The dialog itself, so that it is read from its title on; not its first button, whose tooltip would open. */
-function focusItself(event: Event): void {
+/** The dialog itself, so that it is read from its title on, or the button that is marked as the way out. */
+function focusFirst(event: Event): void {
   event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+  const dialog = event.currentTarget;
+  if (dialog instanceof HTMLElement) (dialog.querySelector<HTMLElement>("[data-way-out]") ?? dialog).focus();
+}
+
+/** Where the focus was comes back: the library only knows dialogs that have a trigger of their own. */
+function useReturn() {
+  const opener = useRef<Element | null>(null);
+  const onOpenAutoFocus = (event: Event): void => {
+    opener.current = document.activeElement;
+    focusFirst(event);
+  };
+  const onCloseAutoFocus = (event: Event): void => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+  return { onOpenAutoFocus, onCloseAutoFocus };
 }
 
 /**
@@ -26,13 +41,14 @@ function focusItself(event: Event): void {
  * which the content security policy refuses.
  */
 export function Dialog({ open, onClose, title, description, footer, footnote, width = "wide", children }: Props) {
+  const focus = useReturn();
   return (
     <Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Portal>
         <div aria-hidden className="fixed inset-0 z-scrim bg-scrim" />
         <Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={focusItself}
+          {...focus}
           className={cx(
             "fixed inset-0 z-dialog m-auto flex h-fit max-h-[calc(100dvh-32px)] w-[calc(100%-32px)] animate-dialog flex-col",
             "overflow-hidden rounded-4 border border-line bg-surface shadow-3 outline-none",
@@ -81,8 +97,7 @@ export function Confirm({ open, onClose, onConfirm, title, verb, variant = "prim
       footer={
         <>
           {/* The first focus belongs on the way out of something that can't be taken back. */}
-          {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-          <Button size="l" onClick={onClose} autoFocus>
+          <Button size="l" onClick={onClose} data-way-out="">
             Cancel
           </Button>
           <Button size="l" variant={variant} onClick={onConfirm} busy={busy ?? false}>
