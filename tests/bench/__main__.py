@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tests.bench import engine, quality, rows, sharing, start, system, templates
+from tests.bench import engine, killed, quality, rows, sharing, start, system, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PARTS: dict[str, Callable[[], list[rows.Row]]] = {
-    "engine": lambda: [*engine.rows(), *sharing.rows()],
+    "engine": lambda: [*engine.rows(), *killed.rows(), *sharing.rows()],
     "quality": quality.rows,
     "start": start.rows,
     "templates": templates.rows,

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brightrun.domain.conversation import Status
+from brightrun.domain.learned import ENOUGH_FOR_THE_HIGH_END, Sample
 from brightrun.domain.limiter import BURST_SECONDS, Limits
 from brightrun.domain.money import Usage
 from brightrun.domain.provider import FailureClass, ModelReply, ModelRequest, ProviderFailure
 from infra.config import workers_for
 from tests.bench.rows import Row
+from tests.fakes import make
 from tests.fakes.clock import START, run_virtual
 from tests.fakes.model import USUAL, Cache, FakeModel, Provider, reply, usual_reply
 from tests.fakes.world import World
@@ -44,7 +46,9 @@ class Case:
     spread: float = 0.0
     """Sigma of the lognormal sizes of the answers."""
     output: int = USUAL.output
-    """Tokens of a usual answer, thinking included; the engine expects `USUAL` until it has seen some."""
+    """Tokens of a usual answer, thinking included."""
+    known: bool = False
+    """Whether a run before has shown what answers take; else the engine begins with the catalogue's figures."""
     burst_seconds: float = BURST_SECONDS
     """How much the provider's buckets hold; the documentation says a minute, the strictest is ours."""
 
@@ -85,6 +89,18 @@ CASES = (
         spread=0.3,
         burst_seconds=10.0,
         output=2 * USUAL.output,
+    ),
+    Case(
+        "engine R, thinking on, known from a run before",
+        200,
+        1_000,
+        1.20,
+        output_tokens_per_minute=400_000,
+        latency=40.0,
+        spread=0.3,
+        burst_seconds=10.0,
+        output=2 * USUAL.output,
+        known=True,
     ),
 )
 
@@ -133,10 +149,12 @@ async def measure(case: Case, seed: int) -> Found:
 
     def answer(request: ModelRequest) -> ModelReply:
         size = round(case.output * chance.lognormvariate(0, case.spread))
-        written.append(size)
+        cut_off = size > request.max_tokens
+        written.append(min(size, request.max_tokens))
         if not case.spread:
             return usual_reply(request)
-        return reply(request, usage=Usage(input=USUAL.input, output=size))
+        usage = Usage(input=USUAL.input, output=written[-1])
+        return reply(request, "{", usage=usage, stop_reason="max_tokens") if cut_off else reply(request, usage=usage)
 
     model = FakeModel(
         latency=case.latency,
@@ -148,6 +166,10 @@ async def measure(case: Case, seed: int) -> Found:
         cache=Cache(loop.time),
     )
     world = World(size=case.size, limits=limits, model=model, common=HOUSE)
+    for _ in range(ENOUGH_FOR_THE_HIGH_END if case.known else 0):
+        size = round(case.output * chance.lognormvariate(0, case.spread))
+        sample = Sample(prompt_bytes=12_000, input_tokens=USUAL.input, output_tokens=size)
+        world.store.add_taken(world.scope, make.MODEL, make.template().id, sample)
     batch = world.start()
     await world.run(batch.id, workers(case))
     done = [row for row in world.rows() if row.status is Status.GENERATED]

@@ -116,6 +116,7 @@ def test_a_cap_below_one_call_is_refused_with_the_figure():
 CENT = 10_000
 
 
+@pytest.mark.story("IS4.3.0", 3, via="engine")
 @pytest.mark.parametrize(("cents", "warned"), [(9_999, False), (10_000, False), (10_001, True)])
 def test_a_run_is_warned_of_when_it_costs_more_than_the_threshold(cents: int, warned: bool):  # noqa: FBT001
     found = warnings_of(cents * CENT, 0, DEFAULTS, HAIKU)
@@ -123,6 +124,7 @@ def test_a_run_is_warned_of_when_it_costs_more_than_the_threshold(cents: int, wa
     assert dollars(DEFAULTS.warn_cost_micros) == "$100.00"
 
 
+@pytest.mark.story("IS4.3.0", 3, via="engine")
 @pytest.mark.parametrize(("seconds", "warned"), [(7_199.9, False), (7_200, False), (7_200.1, True)])
 def test_a_run_is_warned_of_when_it_takes_longer_than_the_threshold(seconds: float, warned: bool):  # noqa: FBT001
     assert [each.code for each in warnings_of(CENT, seconds, DEFAULTS, HAIKU)] == ["time"] * warned

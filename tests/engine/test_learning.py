@@ -45,6 +45,7 @@ def driver(estimate, key: str) -> int:
 
 
 @pytest.mark.story("IS1.3.0", 1, via="engine")
+@pytest.mark.story("IS4.32.0", 5, via="engine")
 def test_the_second_price_is_what_the_first_run_took():
     async def story():
         world = World(size=40, model=chatty())
