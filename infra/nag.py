@@ -14,7 +14,7 @@ from cdk_nag import AwsSolutionsChecks
 from constructs import IConstruct
 
 from infra.config import Config
-from infra.constructs.product import ONE_CALL
+from infra.constructs.clockwork import ONE_CALL
 from infra.deployment import Stacks
 
 ASSETS = "arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>"
@@ -122,7 +122,8 @@ def _functions(stacks: Stacks, config: Config) -> Iterator[Answer]:
         for user in users:
             yield Answer(app.functions[user].node.scope or app, f"{exports}{bucket}/*]", objects)
     payloads = f"{exports}PayloadsCDFAA0A2Arn61AB835C"
-    yield Answer(app.functions["api"].node.scope or app, f"{payloads}/{ONE_CALL}]", objects)
+    for user in ("api", "economy-steps"):
+        yield Answer(app.functions[user].node.scope or app, f"{payloads}/{ONE_CALL}]", objects)
 
 
 def _edge(stacks: Stacks) -> Iterator[Answer]:

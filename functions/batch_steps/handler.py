@@ -21,7 +21,7 @@ logger = Logger()
 
 
 def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
-    """`{"envelope", "ticks"}` → the same with `done`, `wait_seconds` and a summary for the console."""
+    """`{"envelope", "ticks"}` → the same with `done`, `mode`, `wait_seconds` and a summary for the console."""
     settings = _settings()
     envelope, ticks = event["envelope"], int(event.get("ticks", 0))
     scope = scope_of_envelope(envelope, wiring.envelope_key(settings.envelope_secret_arn))
@@ -45,6 +45,7 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         "envelope": envelope,
         "ticks": ticks + 1,
         "done": look.done or superseded,
+        "mode": look.batch.mode,
         "wait_seconds": look.wait_seconds,
         "summary": summary,
     }

@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aws_cdk import Duration, triggers
-from aws_cdk import aws_events as events
-from aws_cdk import aws_events_targets as targets
-from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 
 from brightrun.domain import timing
-from infra.config import Config
-from infra.constructs.environment import Environment, Resources
-from infra.constructs.functions import FunctionFactory, FunctionSpec
+from infra.constructs.clockwork import ONE_CALL, ClockworkFunctions
+from infra.constructs.functions import FunctionSpec
 from infra.constructs.grants import Access, objects, send_mail, table_access
 from infra.constructs.queues import consume
 from layers.build import Layer
-
-ONE_CALL = "t/*/conversations/*/attempts/*"
-"""Keys of the requests and answers of calls."""
 
 EXPORT_SECONDS = 300
 """An export streams; the largest allowed dataset takes a fraction of this."""
 
 
-class ProductFunctions:
+class ProductFunctions(ClockworkFunctions):
     """Makes the functions one by one; each method is one function, whole."""
-
-    def __init__(self, factory: FunctionFactory, resources: Resources, config: Config) -> None:
-        self._factory = factory
-        self._has = resources
-        self._config = config
-        self._tells = Environment(resources, config)
 
     def token_claims(self) -> lambda_.Function:
         """Adds the active tenant to a token."""
@@ -125,36 +112,6 @@ class ProductFunctions:
         has.envelope_secret.grant_read(function)
         has.claude_secret.grant_read(function)
         consume(function, (has.batch if batch else has.interactive).queue, max_concurrency=concurrency)
-        return function
-
-    def batch_steps(self) -> lambda_.Function:
-        """One tick of a batch's state machine."""
-        function = self._factory.make(FunctionSpec("batch-steps", "batch_steps", self._tells.clockwork(), 60, 512))
-        self._minds_batches(function)
-        return function
-
-    def sweeper(self) -> lambda_.Function:
-        """Brings back what got lost; once a minute, never twice at a time."""
-        function = self._factory.make(
-            FunctionSpec(
-                "sweeper",
-                "sweeper",
-                self._tells.clockwork(),
-                55,
-                512,
-                reserved=self._config.reserved(1),
-            )
-        )
-        self._minds_batches(function)
-        # It looks for runs that nothing keeps going.
-        self._starts_batches(function, "states:ListExecutions")
-        events.Rule(
-            function,
-            "EveryMinute",
-            schedule=events.Schedule.rate(Duration.minutes(1)),
-            # A missed minute is made up by the next one.
-            targets=[targets.LambdaFunction(function, retry_attempts=0)],  # pyright: ignore[reportArgumentType]
-        )
         return function
 
     def dead_letters(self) -> lambda_.Function:
@@ -250,27 +207,6 @@ class ProductFunctions:
             execute_after=[self._has.table],
         )
         return function
-
-    def _writes(self, function: lambda_.Function, *more: Access) -> None:
-        table_access(function, self._has.table, Access.READ, Access.WRITE, *more)
-
-    def _sends(self, function: lambda_.Function) -> None:
-        self._has.interactive.queue.grant_send_messages(function)
-        self._has.batch.queue.grant_send_messages(function)
-
-    def _minds_batches(self, function: lambda_.Function) -> None:
-        self._writes(function)
-        # A batch that has ended leaves the list of open ones.
-        table_access(function, self._has.table, Access.DELETE, keys=["T#*#OPENBATCHES"])
-        self._sends(function)
-        # An answer that was paid for but not settled is looked for; mostly there is none.
-        objects(function, self._has.payloads.bucket_arn, "s3:GetObject", missing_is_seen=True)
-        self._has.envelope_secret.grant_read(function)
-
-    def _starts_batches(self, function: lambda_.Function, *more: str) -> None:
-        function.add_to_role_policy(
-            iam.PolicyStatement(actions=["states:StartExecution", *more], resources=[self._has.workflow.arn])
-        )
 
 
 def _only_batches() -> Mapping[str, object]:

@@ -35,21 +35,26 @@ class BatchWorkflow(Construct):
             arn_format=ArnFormat.COLON_RESOURCE_NAME,
         )
 
-    def run(self, batch_steps: lambda_.Function) -> sfn.StateMachine:
-        """Create the machine around the function that looks after a batch."""
+    def run(self, batch_steps: lambda_.Function, economy_steps: lambda_.Function) -> sfn.StateMachine:
+        """Create the machine around the function that looks after a batch, and the one of economy runs."""
         machine = sfn.StateMachine(
             self,
             "Machine",
             state_machine_name=self._name,
             definition_body=sfn.DefinitionBody.from_string(DEFINITION.read_text()),
-            definition_substitutions={"BatchStepsArn": batch_steps.function_arn},
+            definition_substitutions={
+                "BatchStepsArn": batch_steps.function_arn,
+                "EconomyStepsArn": economy_steps.function_arn,
+            },
             tracing_enabled=True,
             logs=self._logs(),
             removal_policy=RemovalPolicy.DESTROY,
         )
         # Not `grant_invoke`, which allows every version of the function as well.
         machine.add_to_role_policy(
-            iam.PolicyStatement(actions=["lambda:InvokeFunction"], resources=[batch_steps.function_arn])
+            iam.PolicyStatement(
+                actions=["lambda:InvokeFunction"], resources=[batch_steps.function_arn, economy_steps.function_arn]
+            )
         )
         machine.add_to_role_policy(iam.PolicyStatement(actions=["states:StartExecution"], resources=[self.arn]))
         return machine

@@ -43,7 +43,7 @@ class AppStack(Stack):
         )
         told = self._identity_environment()
         self.api.add_routes(routes, functions.api(told), functions.authorizer(told))
-        machine = self.resources.workflow.run(functions.batch_steps())
+        machine = self.resources.workflow.run(functions.batch_steps(), functions.economy_steps())
         functions.generation_worker("interactive")
         functions.generation_worker("batch")
         functions.sweeper()

@@ -20,9 +20,10 @@ def test_boto3_is_in_adapters_and_runtime_only() -> None:
     assert not importing(AWS, *rooms)
 
 
-def test_anthropic_is_in_one_adapter() -> None:
+def test_anthropic_is_in_its_two_adapters() -> None:
     everywhere = importing({"anthropic"}, PRODUCT, ROOT / "functions", ROOT / "infra")
-    assert everywhere == {"layers/common/python/brightrun/adapters/anthropic_model.py"}
+    adapters = "layers/common/python/brightrun/adapters"
+    assert everywhere == {f"{adapters}/anthropic_model.py", f"{adapters}/anthropic_batches.py"}
 
 
 def test_chalice_is_in_the_api_only() -> None:

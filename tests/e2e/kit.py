@@ -177,10 +177,10 @@ class Project:
         chosen = {"selection": selection or {"all": True}, "mode": "now"}
         return self.api.post(f"/datasets/{self.id}/batches/estimate", chosen)
 
-    def start(self, cap: int | None = None, **selection: Any) -> dict[str, Any]:
+    def start(self, cap: int | None = None, mode: str = "now", **selection: Any) -> dict[str, Any]:
         """Generates the selection (all that is left) under a cap that leaves room."""
         limit = cap or self.estimate(**selection)["at_most_micros"]
-        body = {"selection": selection or {"all": True}, "mode": "now", "cap_micros": limit}
+        body = {"selection": selection or {"all": True}, "mode": mode, "cap_micros": limit}
         path = f"/datasets/{self.id}/batches"
         return self.api.post(path, {**body, "notify": False}, Idempotency_Key=uuid.uuid4().hex)
 

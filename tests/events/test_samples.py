@@ -48,7 +48,7 @@ EXPECTED: dict[str, Any] = {
     "projector/delivered-twice": {"batchItemFailures": []},
     "projector/other-item": {"batchItemFailures": []},
 }
-OURS = ("generation_worker", "batch_steps", "sweeper", "dead_letters", "projector")
+OURS = ("generation_worker", "batch_steps", "economy_steps", "sweeper", "dead_letters", "projector")
 
 
 def samples() -> list[str]:
@@ -165,6 +165,13 @@ def test_a_tick_of_an_ended_run_says_that_it_is_done():
     assert (answer["done"], answer["ticks"], answer["summary"]["state"]) == (True, 4, "ended")
 
 
+@pytest.mark.usefixtures("cloud")
+def test_the_parts_of_an_ended_run_are_left_alone_and_the_tick_is_passed_on():
+    answer = run("economy_steps/parts")
+    assert answer["parts"] == {"handed_over": 0, "settled": 0, "out": 0}
+    assert (answer["ticks"], answer["done"], answer["envelope"]["run"]) == (3, False, 1)
+
+
 def test_the_sweepers_round_looks_after_every_tenant(cloud):
     assert run("sweeper/every-minute") == {
         "tenants": 1,
@@ -184,5 +191,5 @@ def test_the_end_of_a_run_is_mailed_once_however_often_the_stream_tells_it():
 
 
 def test_every_sample_is_expected_to_do_something():
-    seen = {*EXPECTED, "batch_steps/tick", "sweeper/every-minute"}
+    seen = {*EXPECTED, "batch_steps/tick", "economy_steps/parts", "sweeper/every-minute"}
     assert set(samples()) == seen

@@ -27,14 +27,17 @@ from brightrun.runtime.catalogue import catalogue
 from brightrun.usecases.advance import advance_batch
 from brightrun.usecases.batch_control import resume_batch
 from brightrun.usecases.batches import Order, start_batch
+from brightrun.usecases.economy import Looked, mind_parts
 from brightrun.usecases.generation import Engine, generate
 from brightrun.usecases.parts.circuit import Recovery
+from brightrun.usecases.parts.desk import Desk
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.sweep import Round, sweep
 from brightrun.usecases.verify import verify_dataset
 from tests.fakes import make
 from tests.fakes.clock import LoopClock
 from tests.fakes.model import FakeModel
+from tests.fakes.provider_batches import FakeProviderBatches
 from tests.fakes.services import FakeJobQueue, FakePayloads, FakeWorkflow, Sent
 from tests.fakes.store import FakeStore
 
@@ -78,6 +81,7 @@ class World:
     jobs: FakeJobQueue = field(default_factory=FakeJobQueue)
     workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
     payloads: FakePayloads = field(default_factory=FakePayloads)
+    provider: FakeProviderBatches = field(init=False)
     problems: list[BaseException] = field(default_factory=list)
     beside: World | None = None
     """Another tenant's world, whose store, limits, queue, model and workers this one shares."""
@@ -88,6 +92,7 @@ class World:
             self.workflow, self.payloads, self.limits = self.beside.workflow, self.beside.payloads, self.beside.limits
         self.store = self.beside.store if self.beside else FakeStore(self.clock)
         self.pacer = Pacer("platform", self.limits, self.store, self.clock, pause=lambda _: None)
+        self.provider = self.beside.provider if self.beside else FakeProviderBatches(self.clock)
         self._tokens = 0
         self._plan()
 
@@ -127,6 +132,7 @@ class World:
                 changes.pop("selection", Selection(all=True)),
                 changes.pop("model", make.MODEL),
                 changes.pop("task", Task()),
+                changes.pop("mode", "now"),
             ),
             cap_micros=cap,
             pacer=self.pacer,
@@ -149,6 +155,22 @@ class World:
             catalogue=catalogue(),
             pacer=self.pacer,
             clock=self.clock,
+        )
+
+    def mind(self, batch_id: str, seconds: float = 120.0) -> Looked:
+        """One look at the parts of an economy run, by a process that lives so long."""
+        return mind_parts(
+            self.scope,
+            batch_id,
+            Desk(
+                store=self.store,
+                payloads=self.payloads,
+                provider=self.provider,
+                pacer=self.pacer,
+                catalogue=catalogue(),
+                clock=self.clock,
+                seconds_left=lambda: seconds,
+            ),
         )
 
     def sweep(self) -> Round:
@@ -224,11 +246,16 @@ class World:
             found = self.look(batch_id, ticks)
             if found.done:
                 return
-            await asyncio.sleep(found.wait_seconds)
+            wait = found.wait_seconds
+            if found.batch.mode == "economy":
+                wait = self.mind(batch_id).wait_seconds
+            await asyncio.sleep(wait)
 
     async def run(self, batch_id: str, workers: int = 3) -> None:
         """Works until the batch has ended or is paused with nothing in flight."""
-        async with asyncio.timeout(24 * 3600):
+        async with asyncio.timeout(50 * 3600):
+            if self.batch(batch_id).mode == "economy":
+                workers = 0  # nobody to poll an empty queue for hours of virtual time
             tasks = [asyncio.ensure_future(self.work(f"w{n}")) for n in range(workers)]
             try:
                 await self.tick(batch_id)

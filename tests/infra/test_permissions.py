@@ -36,6 +36,7 @@ MAY = {
     "generation-worker-interactive": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:PutObject"},
     "generation-worker-batch": READS | WRITES | CONSUMES | SENDS | SECRETS | {"s3:PutObject"},
     "batch-steps": READS | WRITES | {"dynamodb:DeleteItem"} | SENDS | SECRETS | LOOKS_FOR_PAYLOADS,
+    "economy-steps": READS | WRITES | SECRETS | LOOKS_FOR_PAYLOADS | {"s3:PutObject"},
     "sweeper": READS
     | WRITES
     | {"dynamodb:DeleteItem"}
@@ -119,7 +120,7 @@ def test_who_ends_batches_deletes_from_the_list_of_open_ones_only(any_app_templa
     assert deletes.conditions == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#*#OPENBATCHES"]}}
 
 
-def test_only_the_workers_read_claudes_key(any_app_template: Template) -> None:
+def test_only_those_who_call_claude_read_its_key(any_app_template: Template) -> None:
     readers = {
         name
         for name in any_app_template.functions()
@@ -127,7 +128,7 @@ def test_only_the_workers_read_claudes_key(any_app_template: Template) -> None:
         if "secretsmanager:GetSecretValue" in statement.actions
         and any("ClaudeSecret" in resource for resource in statement.resources)
     }
-    assert readers == {"generation-worker-interactive", "generation-worker-batch"}
+    assert readers == {"generation-worker-interactive", "generation-worker-batch", "economy-steps"}
 
 
 def test_the_api_reads_and_deletes_requests_and_answers_of_calls_and_writes_none(any_app_template: Template) -> None:
@@ -149,11 +150,12 @@ def test_mail_leaves_from_the_products_own_address_only(any_app_template: Templa
     assert mail.conditions == {"StringEquals": {"ses:FromAddress": "no-reply@brightrun.example"}}
 
 
-def test_the_state_machine_calls_one_function_and_starts_itself(any_app_template: Template) -> None:
+def test_the_state_machine_calls_two_functions_and_starts_itself(any_app_template: Template) -> None:
     machine = any_app_template.one("AWS::StepFunctions::StateMachine")
     statements = list(any_app_template.statements(machine["RoleArn"]["Fn::GetAtt"][0]))
     (invoke,) = [s for s in statements if "lambda:InvokeFunction" in s.actions]
     (start,) = [s for s in statements if "states:StartExecution" in s.actions]
-    assert len(invoke.resources) == len(start.resources) == 1
-    assert "BatchSteps" in invoke.resources[0]
+    assert len(invoke.resources) == 2
+    assert len(start.resources) == 1
+    assert all(name in "".join(invoke.resources) for name in ("BatchSteps", "EconomySteps"))
     assert ":stateMachine:" in start.resources[0]

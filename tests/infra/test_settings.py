@@ -16,6 +16,7 @@ MODELS: dict[str, type[settings.FunctionSettings]] = {
     "generation-worker-interactive": settings.WorkerSettings,
     "generation-worker-batch": settings.WorkerSettings,
     "batch-steps": settings.ClockworkSettings,
+    "economy-steps": settings.EconomySettings,
     "sweeper": settings.ClockworkSettings,
     "dead-letters": settings.DeadLettersSettings,
     "export-worker": settings.ExportWorkerSettings,

@@ -24,6 +24,8 @@ def _product(path: str) -> str:
 
 _DELIVERY = "tests/engine/test_delivery.py::"
 _STEERING = "tests/engine/test_steering.py::"
+_ECONOMY = "tests/engine/test_economy.py::"
+_ECONOMY_FAULTS = "tests/engine/test_economy_faults.py::"
 _WEATHER = "tests/engine/test_weather.py::"
 _COMMITS = "tests/ports/test_commits.py::"
 _TRANSACTIONS = _product("adapters/dynamodb/transactions.py")
@@ -116,7 +118,7 @@ FAULTS = (
     Fault(
         "answer kept before it is judged",
         _product("usecases/generation.py"),
-        "        await self._keep(claimed, answer_key(attempt), lambda: _as_it_came(reply))\n",
+        "        await self._keep(claimed, answer_key(attempt), lambda: kept_reply(reply))\n",
         "",
         _DELIVERY + "test_a_worker_that_dies_between_answer_and_store_loses_and_repays_nothing",
     ),
@@ -232,6 +234,41 @@ FAULTS = (
         "if not hmac.compare_digest(given, _signature(body, key)):",
         "if not given:",
         "tests/domain/test_tenancy.py::test_an_envelope_that_anybody_changed_opens_nothing",
+    ),
+    Fault(
+        "submitting is written first",
+        _product("usecases/parts/handing_over.py"),
+        "submitting = desk.save(self.scope, self.part, self.part.submit(now), running)",
+        "submitting = self.part",
+        _ECONOMY_FAULTS + "test_submitting_is_written_before_anything_is_handed_over",
+    ),
+    Fault(
+        "a lost hand-over is looked for",
+        _product("usecases/parts/handing_over.py"),
+        "for listed in self._candidates(known):",
+        "for listed in self._candidates(known)[:0]:",
+        _ECONOMY_FAULTS + "test_a_hand_over_whose_id_was_not_stored_is_found_again_and_nothing_is_paid_twice",
+    ),
+    Fault(
+        "a part that may be there is not sent again",
+        _product("usecases/parts/handing_over.py"),
+        "                open_question = True\n",
+        "                open_question = False\n",
+        _ECONOMY_FAULTS + "test_a_hand_over_whose_answer_got_lost_is_looked_for_and_not_repeated_while_it_may_be_there",
+    ),
+    Fault(
+        "half price",
+        _product("usecases/parts/brief.py"),
+        'if batch.mode == "economy":',
+        'if batch.mode == "half":',
+        _ECONOMY + "test_a_run_in_economy_mode_ends_whole_at_half_price_to_the_micro_dollar",
+    ),
+    Fault(
+        "half price of the cache",
+        _product("domain/money.py"),
+        '"cache_read": share(self.cache_read),',
+        '"cache_read": self.cache_read,',
+        _ECONOMY + "test_tokens_of_the_cache_are_half_price_on_record_too",
     ),
     Fault(
         "role of a caller",

@@ -139,7 +139,7 @@ class RunPart(Wire):
     def of_part(cls, part: ProviderBatch, *, over: bool) -> RunPart:
         """`over`: its run has ended, so nothing of it is out any more."""
         done = over or part.state == "settled"
-        state = "ready" if done else "preparing" if part.state == "gathered" else "writing"
+        state = "ready" if done else "preparing" if part.state in {"gathered", "returning"} else "writing"
         if part.cancel_asked and state == "writing":
             state = "stopping"
         return cls.model_validate(

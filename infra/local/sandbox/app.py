@@ -16,7 +16,7 @@ from infra.local.sandbox.faults import Fault, FaultPlan
 from infra.local.sandbox.limits import Limits
 from infra.local.sandbox.messages import Answer, ApiError, Call, PromptCache, parse_call, tokens
 from infra.local.sandbox.streaming import paced
-from infra.local.sandbox.wire import Cut, Request, Response, answer_json
+from infra.local.sandbox.wire import Cut, Request, Response, answer_json, page_of
 
 Json = dict[str, Any]
 
@@ -33,6 +33,7 @@ class Sandbox:
         self.faults = FaultPlan()
         self.cache = PromptCache()
         self.calls: list[Json] = []
+        self.batch_requests: list[Json] = []
         self.batches = Batches(self._batch_item)
         self._limits: dict[str, Limits] = {}
         self._numbers = itertools.count(1)
@@ -69,17 +70,32 @@ class Sandbox:
         if route == ("GET", "/v1/models"):
             return self._models(request)
         base = f"http://{request.headers.get('host', '127.0.0.1')}"
+        if request.path.startswith("/v1/messages/batches"):
+            self.batch_requests.append({"path": request.path, "client_port": request.client_port})
         if route == ("POST", "/v1/messages/batches"):
-            batch = self.batches.create(_json(request), now, self.config.batch_seconds)
-            return answer_json(batch.as_json(base))
+            return self._take_batch(request, now, base)
         if route == ("GET", "/v1/messages/batches"):
             rows = [batch.as_json(base) for batch in self.batches.newest_first(now)]
-            return answer_json(_page(rows, request))
+            return answer_json(page_of(rows, request))
         if matched := re.fullmatch(r"/v1/models/([\w.:-]+)", request.path):
             return self._model(matched[1])
         if matched := re.fullmatch(r"/v1/messages/batches/(\w+)(/\w+)?", request.path):
             return self._batch(request.method, matched[1], matched[2] or "", base)
         raise ApiError(404, "not_found_error", f"Not found: {request.path}")
+
+    def _take_batch(self, request: Request, now: float, base: str) -> Response:
+        """As a planted fault of this place wants it: refused, lost, or taken without a word."""
+        fault = self.faults.take("", "batch")
+        if fault is not None and fault.kind == "status":
+            error = ApiError(fault.status, fault.error_type, "Planted fault", fault.error_code)
+            wait = {} if fault.retry_after is None else {"retry-after": f"{fault.retry_after:g}"}
+            return answer_json(error.as_json(f"req_sandbox_{self._served:08d}"), fault.status, wait)
+        if fault is not None and fault.kind == "reset":
+            raise Cut
+        batch = self.batches.create(_json(request), now, self.config.batch_seconds)
+        if fault is not None:
+            raise Cut
+        return answer_json(batch.as_json(base))
 
     def _batch(self, method: str, name: str, action: str, base: str) -> Response:
         now = time.monotonic()
@@ -97,7 +113,7 @@ class Sandbox:
     def _models(self, request: Request) -> Response:
         wanted = request.query.get("lifecycle") or request.query.get("lifecycle[]")
         rows = [self._model_json(name) for name in MODELS]
-        return answer_json(_page([row for row in rows if not wanted or row["lifecycle"] in wanted], request))
+        return answer_json(page_of([row for row in rows if not wanted or row["lifecycle"] in wanted], request))
 
     def _model_json(self, name: str) -> Json:
         row = MODELS[name].as_json()
@@ -222,6 +238,8 @@ class Sandbox:
         except ApiError as error:
             return {"type": "errored", "error": error.as_json("")}
         fault = self.faults.take(identity(call)[0])
+        if fault is not None and fault.kind == "expired":
+            return {"type": "expired"}
         if fault is not None and fault.kind in {"status", "reset", "hang"}:
             error = ApiError(fault.status, fault.error_type or "api_error", "Planted fault")
             return {"type": "errored", "error": error.as_json("")}
@@ -242,10 +260,12 @@ class Sandbox:
                 self.reset()
             elif request.method == "POST" and name == "calm":
                 self.faults.clear()
-            elif request.method != "GET" or name not in {"config", "calls", "health"}:
+            elif request.method != "GET" or name not in {"config", "calls", "batches", "health"}:
                 return answer_json({"error": f"no control {name}"}, 404)
         except (ValueError, TypeError, KeyError) as error:
             return answer_json({"error": str(error)}, 400)
+        if name == "batches":
+            return answer_json({"batches": self.batches.from_behind(time.monotonic()), "requests": self.batch_requests})
         if name == "calls":
             return answer_json({"calls": self.calls})
         return answer_json({"ok": True, "config": self.config.as_json()})
@@ -253,6 +273,7 @@ class Sandbox:
     def reset(self) -> None:
         """Forget calls, faults, cache, batches and spent limits; keep the configuration."""
         self.calls.clear()
+        self.batch_requests.clear()
         self.faults.clear()
         self.cache.clear()
         self.batches.clear()
@@ -265,17 +286,3 @@ def _json(request: Request) -> Any:
         return request.json()
     except ValueError:
         raise ApiError(400, "invalid_request_error", "The request body is not valid JSON") from None
-
-
-def _page(rows: list[Json], request: Request) -> Json:
-    limit = int(request.query.get("limit", ["20"])[0])
-    after = request.query.get("after_id", [""])[0]
-    ids = [row["id"] for row in rows]
-    start = ids.index(after) + 1 if after in ids else 0
-    page = rows[start : start + limit]
-    return {
-        "data": page,
-        "has_more": start + limit < len(rows),
-        "first_id": page[0]["id"] if page else None,
-        "last_id": page[-1]["id"] if page else None,
-    }

@@ -23,10 +23,18 @@ class Batch:
     id: str
     requests: list[Json]
     created: datetime
+    began: float
     ends_at: float
     cancelled_at: datetime | None = None
+    written: int | None = None
+    """How many were written when it was cancelled; None when it was not."""
     ended: datetime | None = None
     results: list[Json] = field(default_factory=list[Json])
+
+    @property
+    def names(self) -> list[str]:
+        """What its calls are called."""
+        return [str(item["custom_id"]) for item in self.requests]
 
     def counts(self) -> Json:
         """Requests by state; all of them `processing` until the batch has ended."""
@@ -73,7 +81,7 @@ class Batches:
             raise ApiError(400, "invalid_request_error", "requests: custom_id must be unique")
         number = len(self._batches) + 1
         name = f"msgbatch_sandbox_{number:06d}"
-        batch = Batch(name, requests, datetime.now(UTC), now + seconds)
+        batch = Batch(name, requests, datetime.now(UTC), now, now + seconds)
         self._batches[name] = batch
         return batch
 
@@ -87,17 +95,19 @@ class Batches:
         return batch
 
     def _finish(self, batch: Batch) -> None:
-        for item in batch.requests:
+        for number, item in enumerate(batch.requests):
             result: Json = {"type": "canceled"}
-            if batch.cancelled_at is None:
+            if batch.written is None or number < batch.written:
                 result = self._answer(cast("Json", item.get("params") or {}))
             batch.results.append({"custom_id": item["custom_id"], "result": result})
         batch.ended = datetime.now(UTC)
 
     def cancel(self, name: str, now: float) -> Batch:
-        """Begin to cancel; the next look finds it ended."""
+        """Begin to cancel; the next look finds it ended, with what was written in the time that it had."""
         batch = self.get(name, now)
-        if batch.ended is None:
+        if batch.ended is None and batch.cancelled_at is None:
+            whole = max(batch.ends_at - batch.began, 1e-9)
+            batch.written = int(len(batch.requests) * (now - batch.began) / whole)
             batch.cancelled_at = datetime.now(UTC)
         return batch
 
@@ -119,6 +129,13 @@ class Batches:
             raise ApiError(404, "not_found_error", "Results are not ready yet")
         rows = (json.dumps(row, ensure_ascii=False) for row in batch.results)
         return ("\n".join(rows) + "\n").encode()
+
+    def from_behind(self, now: float) -> list[Json]:
+        """Every batch with the names of its calls, which the provider's own list does not tell."""
+        return [
+            {"id": each.id, "status": each.as_json("")["processing_status"], "custom_ids": each.names}
+            for each in self.newest_first(now)
+        ]
 
     def clear(self) -> None:
         """Forget all batches."""

@@ -17,6 +17,12 @@ KINDS = (
     "broken_json",  # 200, end_turn, and JSON that does not parse
     "wrong_shape",  # 200, end_turn, JSON without the asked fields
     "empty",  # 200, end_turn, no text
+    "expired",  # in a batch: the day was over before it was written
+)
+
+PLACES = (
+    "call",  # a call, alone or in a batch
+    "batch",  # the hand-over of a batch: "status" refuses it, "reset" loses it, "lost_answer" takes it and says nothing
 )
 
 DEFAULT_TYPES = {
@@ -46,6 +52,7 @@ class Fault:
     seconds: float = 60.0
     category: str = "general_harms"
     reference: str | None = None
+    place: str = "call"
     rate: float | None = None
     left: int | None = 1
     dice: random.Random = field(default_factory=random.Random)
@@ -56,6 +63,9 @@ class Fault:
         kind = str(value.get("kind", ""))
         if kind not in KINDS:
             raise ValueError(f"unknown fault kind {kind!r}; known: {', '.join(KINDS)}")
+        place = str(value.get("place", "call"))
+        if place not in PLACES:
+            raise ValueError(f"unknown place {place!r}; known: {', '.join(PLACES)}")
         status = int(value.get("status", 500))
         rate = value.get("rate")
         count = value.get("count", None if rate is not None else 1)
@@ -68,14 +78,15 @@ class Fault:
             seconds=float(value.get("seconds", 60.0)),
             category=str(value.get("category", "general_harms")),
             reference=value.get("reference"),
+            place=place,
             rate=None if rate is None else float(rate),
             left=None if count is None else int(count),
             dice=random.Random(value.get("seed", 0)),  # noqa: S311 - repeatable, not secret
         )
 
-    def fires(self, reference: str) -> bool:
+    def fires(self, reference: str, place: str) -> bool:
         """Whether this call is hit; counts itself down."""
-        if self.left == 0 or (self.reference is not None and self.reference != reference):
+        if self.left == 0 or self.place != place or (self.reference is not None and self.reference != reference):
             return False
         if self.rate is not None and self.dice.random() >= self.rate:
             return False
@@ -98,7 +109,7 @@ class FaultPlan:
         """Forget all of them."""
         self._faults.clear()
 
-    def take(self, reference: str) -> Fault | None:
+    def take(self, reference: str, place: str = "call") -> Fault | None:
         """The fault for this call, if there is one."""
         self._faults = [fault for fault in self._faults if fault.left != 0]
-        return next((fault for fault in self._faults if fault.fires(reference)), None)
+        return next((fault for fault in self._faults if fault.fires(reference, place)), None)

@@ -57,6 +57,21 @@ def answer_json(value: Any, status: int = 200, headers: dict[str, str] | None = 
     return Response(status, body, {"content-type": "application/json", **(headers or {})})
 
 
+def page_of(rows: list[dict[str, Any]], request: Request) -> dict[str, Any]:
+    """The page of a list that the query asks for."""
+    limit = int(request.query.get("limit", ["20"])[0])
+    after = request.query.get("after_id", [""])[0]
+    ids = [row["id"] for row in rows]
+    start = ids.index(after) + 1 if after in ids else 0
+    page = rows[start : start + limit]
+    return {
+        "data": page,
+        "has_more": start + limit < len(rows),
+        "first_id": page[0]["id"] if page else None,
+        "last_id": page[-1]["id"] if page else None,
+    }
+
+
 async def _read(reader: asyncio.StreamReader, port: int) -> Request | None:
     line = await reader.readline()
     if not line.strip():

@@ -1,7 +1,7 @@
 """Claude through Anthropic's SDK: one streamed call at a time, never repeated, its errors put in our words.
 
-This is the only module that imports `anthropic`: the import takes a second and 75 MB, so that only the
-generation workers have it.
+This module and the one of its batches are the only ones that import `anthropic`: the import takes a second and
+75 MB, so that only the functions that call it have it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 import anthropic
 from anthropic import AsyncAnthropic
+from anthropic.types.message_create_params import MessageCreateParamsBase
 
 from brightrun.domain.money import Usage
 from brightrun.domain.provider import (
@@ -58,21 +59,7 @@ class AnthropicModel:
 
     async def _stream(self, request: ModelRequest, progress: _Progress) -> ModelReply:
         started = time.monotonic()
-        stream = await self._client.messages.create(
-            model=request.model,
-            max_tokens=request.max_tokens,
-            system=[
-                {
-                    "type": "text",
-                    "text": request.prompt.common,
-                    "cache_control": {"type": "ephemeral", "ttl": "5m"},
-                }
-            ],
-            messages=[{"role": "user", "content": request.prompt.text}],
-            output_config={"format": {"type": "json_schema", "schema": request.answer_schema}},
-            stream=True,
-            timeout=float(request.limit_seconds),
-        )
+        stream = await self._client.messages.create(**asked(request), stream=True, timeout=float(request.limit_seconds))
         parts = _Parts()
         events = aiter(stream)
         try:
@@ -89,6 +76,23 @@ class AnthropicModel:
         headers = stream.response.headers
         reply = parts.reply(headers.get("request-id"), _rate(headers))
         return reply.model_copy(update={"first_byte_seconds": progress.first_byte_seconds})
+
+
+def asked(request: ModelRequest) -> MessageCreateParamsBase:
+    """The request in the provider's words, the same for one call and in a batch."""
+    return {
+        "model": request.model,
+        "max_tokens": request.max_tokens,
+        "system": [
+            {
+                "type": "text",
+                "text": request.prompt.common,
+                "cache_control": {"type": "ephemeral", "ttl": "5m"},
+            }
+        ],
+        "messages": [{"role": "user", "content": request.prompt.text}],
+        "output_config": {"format": {"type": "json_schema", "schema": request.answer_schema}},
+    }
 
 
 class _Progress:
@@ -145,7 +149,7 @@ class _Parts:
             written_by=str(self.message.get("model", "")),
             stop_reason=self.stop_reason or "",
             stop_details=self.stop_details,
-            usage=_usage(self.usage),
+            usage=usage_of(self.usage),
             request_id=request_id,
             rate=rate,
             raw={
@@ -158,7 +162,8 @@ class _Parts:
         )
 
 
-def _usage(billed: Mapping[str, Any]) -> Usage:
+def usage_of(billed: Mapping[str, Any]) -> Usage:
+    """Tokens as they are billed, from the provider's own count."""
     creation: dict[str, Any] = billed.get("cache_creation") or {}
     written = int(billed.get("cache_creation_input_tokens") or 0)
     one_hour = int(creation.get("ephemeral_1h_input_tokens") or 0)
@@ -189,19 +194,19 @@ def _rate(headers: Mapping[str, str]) -> RateSnapshot:
 def _status_failure(error: anthropic.APIStatusError, progress: _Progress) -> ProviderFailure:
     status = error.status_code
     code = error.error_code or error.type or f"http_{status}"
-    kind, sentence = _classify(status, code, begun=progress.begun)
+    kind, sentence = classify(status, code, begun=progress.begun)
     return ProviderFailure(
         kind,
         code,
         sentence,
         status=status,
-        retry_after=_seconds(error.response.headers.get("retry-after")),
+        retry_after=seconds_of(error.response.headers.get("retry-after")),
         request_id=error.request_id,
         rate=_rate(error.response.headers),
     )
 
 
-def _classify(status: int, code: str, *, begun: bool) -> tuple[FailureClass, str]:
+def classify(status: int, code: str, *, begun: bool) -> tuple[FailureClass, str]:
     """The classes of the provider's errors. A code decides where there is one, never a message."""
     if code in _SPEND_LIMITS:
         return FailureClass.CIRCUIT, "The account with Claude has reached its spending limit."
@@ -224,7 +229,8 @@ def _connection_failure(error: anthropic.APIConnectionError) -> ProviderFailure:
     return ProviderFailure(FailureClass.AMBIGUOUS, "connection_lost", "The connection to Claude was lost.")
 
 
-def _seconds(value: str | None) -> float | None:
+def seconds_of(value: str | None) -> float | None:
+    """A header's seconds, if it has any."""
     try:
         return float(value) if value is not None else None
     except ValueError:

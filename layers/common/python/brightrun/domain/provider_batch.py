@@ -17,7 +17,7 @@ FEWEST_CALLS = 25
 MOST_CALLS = 50
 """A run is handed over in parts of this size: the provider tells nothing of a part before it has ended."""
 
-PartState = Literal["gathered", "submitting", "working", "settled"]
+PartState = Literal["gathered", "submitting", "working", "returning", "settled"]
 
 
 class BatchedCall(Record):
@@ -30,7 +30,10 @@ class BatchedCall(Record):
 
 
 class ProviderBatch(Record):
-    """`gathered`: claimed, not handed over. `submitting`: perhaps handed over. `working`: the provider has it."""
+    """`gathered`: claimed, not handed over. `submitting`: perhaps handed over. `working`: the provider has it.
+
+    `returning`: it was never taken, and its calls are being put back; nobody hands it over any more.
+    """
 
     id: str
     batch_id: str
@@ -86,6 +89,9 @@ class ProviderBatch(Record):
     def refused(self, until: datetime) -> ProviderBatch:
         """The provider did not take it, for certain: nothing was billed."""
         return self._next(state="gathered", submitted_at=None, not_before=until, refusals=self.refusals + 1)
+
+    def give_back(self) -> ProviderBatch:
+        return self._next(state="returning")
 
     def cancel(self) -> ProviderBatch:
         return self._next(cancel_asked=True)

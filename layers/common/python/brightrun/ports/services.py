@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
-from brightrun.domain.provider import ModelReply, ModelRequest
+from brightrun.domain.provider import ModelReply, ModelRequest, ProviderFailure
 from brightrun.domain.tenancy import TenantScope
 
 
@@ -56,6 +57,40 @@ class Workflow(Protocol):
 class LanguageModel(Protocol):
     async def complete(self, request: ModelRequest) -> ModelReply:
         """One call, never repeated. Raises ProviderFailure."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBatch:
+    """A provider batch as its list shows it. Which calls are in it, only its results tell."""
+
+    id: str
+    calls: int
+    created_at: datetime
+    ended: bool
+
+
+class ProviderBatches(Protocol):
+    """Many calls in one batch at half price. Every method raises ProviderFailure; only `create` can be ambiguous."""
+
+    def create(self, calls: Sequence[tuple[str, ModelRequest]]) -> str:
+        """The provider's id of a new batch. Each call has a name of its own, by which its result is found."""
+        ...
+
+    def look(self, provider_id: str) -> ListedBatch | None:
+        """None when the provider knows no such batch."""
+        ...
+
+    def since(self, moment: datetime) -> Iterator[ListedBatch]:
+        """Every batch under this key that was created since then, newest first."""
+        ...
+
+    def cancel(self, provider_id: str) -> None:
+        """Asks for an early end; what is written by then is billed and kept."""
+        ...
+
+    def results(self, provider_id: str) -> Iterator[tuple[str, ModelReply | ProviderFailure]]:
+        """Streams the results of a batch that has ended, by name and in no order. A failure was not billed."""
         ...
 
 

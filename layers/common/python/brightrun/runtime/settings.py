@@ -76,6 +76,15 @@ class ClockworkSettings(FunctionSettings, _Limits, _Jobs):
     state_machine_arn: str = Field(min_length=1)
 
 
+class EconomySettings(FunctionSettings, _Limits):
+    """What hands economy runs to the provider. `anthropic_base_url` exists in the local target only."""
+
+    envelope_secret_arn: str = Field(min_length=1)
+    payloads_bucket: str = Field(min_length=1)
+    claude_secret_arn: str = Field(min_length=1)
+    anthropic_base_url: str | None = None
+
+
 class DeadLettersSettings(FunctionSettings):
     envelope_secret_arn: str = Field(min_length=1)
 

@@ -20,6 +20,7 @@ from brightrun.domain.limiter import Limits
 from brightrun.usecases.parts.pacing import Pacer
 
 if TYPE_CHECKING:
+    from brightrun.adapters.anthropic_batches import AnthropicBatches
     from brightrun.adapters.anthropic_model import AnthropicModel
     from brightrun.adapters.files import S3ExportFiles, S3Payloads
     from brightrun.adapters.mail import SesMailer
@@ -158,6 +159,14 @@ def model(secret_arn: str, base_url: str | None) -> AnthropicModel:
     from brightrun.adapters.anthropic_model import AnthropicModel
 
     return AnthropicModel(secret(secret_arn), base_url)
+
+
+@cache
+def provider_batches(secret_arn: str, base_url: str | None) -> AnthropicBatches:
+    """Claude's batches at half price, or those of whatever speaks its API at `base_url` in the local target."""
+    from brightrun.adapters.anthropic_batches import AnthropicBatches
+
+    return AnthropicBatches(secret(secret_arn), base_url)
 
 
 def pacer(table_name: str, key_id: str, limits: Limits) -> Pacer:

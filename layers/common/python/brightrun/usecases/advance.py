@@ -34,7 +34,7 @@ from brightrun.ports.stores import (
 )
 from brightrun.usecases.parts.budget_warnings import warn_of_budgets
 from brightrun.usecases.parts.dead_leases import resolve
-from brightrun.usecases.parts.enqueue import enqueue, job_of
+from brightrun.usecases.parts.enqueue import enqueue, send_jobs
 from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
@@ -92,7 +92,7 @@ class _Looker:
         circuit = self.pacer.circuit(batch.model)[0] if waits_for_provider else "open"
         if circuit == "closed":
             batch = self._go_on(batch, rows)
-        more_to_send = self._send(batch, rows) if batch.calls_allowed else False
+        more_to_send = self._send(batch, rows) if batch.calls_allowed and batch.mode == "now" else False
         batch = warn_of_budgets(self.scope, batch, store=self.store, clock=self.clock)
         counts = counts_of(batch, rows)
         if counts.open == 0:
@@ -100,14 +100,15 @@ class _Looker:
             return Look(batch.state == "ended", 1, batch, counts)
         resting = batch.state == "paused" and counts.generating == 0 and circuit != "probing"
         more_to_send = more_to_send or not batch.enqueued
-        return Look(resting, tick_wait_seconds(ticks, more_to_send=more_to_send), batch, counts)
+        wait = tick_wait_seconds(ticks, mode=batch.mode, more_to_send=more_to_send)
+        return Look(resting, wait, batch, counts)
 
     def _cared_for(self, batch: Batch, row: ConversationHead) -> ConversationHead:
         """The row after what is due to it: a dead lease settled, a cancelled or overdue one taken out."""
         now = self.clock.now()
         if row.batch_id != batch.id:
             return row
-        if row.lease_over(now):
+        if row.lease_over(now) and batch.mode == "now":  # an economy run's leases are its parts'
             settled = resolve(
                 self.scope,
                 row,
@@ -147,8 +148,7 @@ class _Looker:
         unsent = [row for row in waiting if row.not_before is None and row.sent_at is None]
         room = self._room(batch, len(silent)) if unsent else 0
         sent = self._sent([*due, *lost, *unsent[:room]], now)
-        if sent:
-            self.jobs.send(self.scope, [job_of(batch, row) for row in sent])
+        send_jobs(self.scope, batch, sent, self.jobs)
         return len(unsent) > room
 
     def _room(self, batch: Batch, in_queue: int) -> int:
@@ -193,7 +193,7 @@ class _Looker:
             return self.store.batch(self.scope, batch.id) or batch
         waiting = [row for row in rows if row.status is Status.QUEUED and row.batch_id == batch.id]
         sent = [row for row in waiting if row.sent_at is not None]
-        self.jobs.send(self.scope, [job_of(after, row) for row in sent])
+        send_jobs(self.scope, after, sent, self.jobs)
         return after
 
     def _finish(self, batch: Batch, counts: Counts) -> Batch:

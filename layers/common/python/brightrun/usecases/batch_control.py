@@ -19,7 +19,7 @@ from brightrun.ports.changes import Change, ResizeBudget, SaveBatch, SaveHead
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import JobQueue, Workflow
 from brightrun.ports.stores import Batches, Commits, Conversations
-from brightrun.usecases.parts.enqueue import job_of
+from brightrun.usecases.parts.enqueue import send_jobs
 from brightrun.usecases.parts.once import Once
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
@@ -78,7 +78,7 @@ def resume_batch(
         waiting = waiting[:1]  # its answer closes the circuit, and the sweeper sends the others
     else:
         waiting = [row for row in waiting if row.sent_at is not None]  # ticks send what never was
-    jobs.send(scope, [job_of(batch, row) for row in waiting])
+    send_jobs(scope, batch, waiting, jobs)
     workflow.start(scope, batch.id, batch.run)
     return batch
 
@@ -119,7 +119,7 @@ def retry_failed(
     queued = _queue(scope, batch, failed[:_SEND_NOW], sent=True, store=store, clock=clock)
     for start in range(_SEND_NOW, len(failed), _AT_ONCE):
         _queue(scope, batch, failed[start : start + _AT_ONCE], sent=False, store=store, clock=clock)
-    jobs.send(scope, [job_of(batch, row) for row in queued])
+    send_jobs(scope, batch, queued, jobs)
     workflow.start(scope, batch.id, batch.run)
     return batch
 

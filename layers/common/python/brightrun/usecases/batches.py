@@ -127,8 +127,6 @@ def start_batch(
         clock=clock,
         cap_micros=cap_micros,
     )
-    if order.mode == "economy":
-        raise InvalidInput("Economy runs can't be started yet. Leave the mode out to write now.", code="no_economy")
     cap = found.estimate.at_most_micros if cap_micros is None else cap_micros
     _check(found, cap)
     batch = _new_batch(actor, found, order, cap, kind, notify_email, clock)

@@ -12,15 +12,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.budget import BudgetKind, kind_of_budget
-from brightrun.domain.errors import NotFound, Unavailable
+from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import Turn
-from brightrun.domain.prompt import render_repair
-from brightrun.domain.provider import FailureClass, ModelRequest, Prompt, ProviderFailure
-from brightrun.domain.template import TemplateVersion
+from brightrun.domain.provider import FailureClass, ProviderFailure
 from brightrun.domain.tenancy import TenantScope
-from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS, unpaid_wait_seconds
+from brightrun.domain.timing import CALL_LIMIT_SECONDS, unpaid_wait_seconds
 from brightrun.ports.services import Job
 from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
 from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaimed, claim
@@ -29,10 +26,10 @@ from brightrun.usecases.parts.giving_up import give_up_unpromptable
 from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
 from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
+from brightrun.usecases.parts.requests import model_request
+from brightrun.usecases.parts.second_try import repair_prompt, with_more_room
 from brightrun.usecases.parts.settle import Settled, kept_reply, settle
-from brightrun.usecases.parts.template_shelf import leading_version
 
-_REPAIR_TEMPLATE = "repair"
 _MONEY_WAIT_SECONDS = 2.0
 _TURN_WAIT_SECONDS = 20.0
 _TIME_TO_STORE_SECONDS = 20.0
@@ -175,26 +172,17 @@ class _Work:
         await self.engine.sleep(step.delay_seconds + _CLOCK_GRAIN_SECONDS)
         following = brief.with_head(step.head)
         if step.broken_text is not None:
-            following = replace(following, prompt=await self._repair_prompt(brief, step.broken_text, step.problem))
+            text, problem, store = step.broken_text, step.problem, self.engine.store
+            prompt = await self.engine.off_loop(lambda: repair_prompt(self.scope, brief, text, problem, store=store))
+            following = replace(following, prompt=prompt)
         if step.more_room:
-            room = min(2 * brief.max_tokens, brief.model.max_output_tokens)
-            following = replace(following, max_tokens=room)
+            following = with_more_room(following)
         outcome = await self._claim(following, repair=step.broken_text is not None)
         if isinstance(outcome, NotClaimed):
             if outcome.why == "no_money":
                 await self._out_of_money(brief, outcome.budget_key)
             return None
         return outcome, (await self.turns([outcome.brief]))[0]
-
-    async def _repair_prompt(self, brief: Brief, broken_text: str, problem: str) -> Prompt:
-        def template() -> TemplateVersion | None:
-            try:
-                return leading_version(self.scope, _REPAIR_TEMPLATE, self.engine.store)
-            except NotFound:
-                return None
-
-        words = await self.engine.off_loop(template) if brief.task.kind == "write" else None
-        return render_repair(brief.prompt, broken_text, problem, template=words, turns=brief.messages)
 
     async def _claim(self, brief: Brief, *, repair: bool = False) -> Claimed | NotClaimed:
         engine = self.engine
@@ -215,14 +203,7 @@ class _Work:
 
     async def _call(self, claimed: Claimed, turn: Turn) -> Settled | Again:
         engine, brief, attempt = self.engine, claimed.brief, claimed.attempt
-        request = ModelRequest(
-            model=brief.model.id,
-            prompt=brief.prompt,
-            answer_schema=ANSWER_SCHEMA,
-            max_tokens=brief.max_tokens,
-            limit_seconds=CALL_LIMIT_SECONDS,
-            stall_seconds=STALL_LIMIT_SECONDS,
-        )
+        request = model_request(brief)
         keep = self._keep(claimed, request_key(attempt), request.model_dump_json)
         began = engine.clock.now()
         try:

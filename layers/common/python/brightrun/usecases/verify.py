@@ -16,6 +16,7 @@ from brightrun.domain.event import Event
 from brightrun.domain.money import dollars
 from brightrun.domain.seal import GENESIS, digest_of
 from brightrun.domain.tenancy import TenantScope
+from brightrun.domain.timing import ECONOMY_LEASE_SECONDS
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Conversations, Datasets, Events, Seals
 from brightrun.usecases.parts.forecast import all_heads
@@ -184,5 +185,8 @@ def _run_problems(
     for batch in store.batches(scope, dataset_id):
         if batch.state == "ended" and open_in[batch.id]:
             yield f"run {batch.id} has ended with {open_in[batch.id]} conversations open"
-        if batch.state == "running" and now > batch.deadline + timedelta(hours=1):
+        late = timedelta(hours=1)
+        if batch.mode == "economy":  # what was handed over before the deadline may take the provider a day
+            late += timedelta(seconds=ECONOMY_LEASE_SECONDS)
+        if batch.state == "running" and now > batch.deadline + late:
             yield f"run {batch.id} is over its deadline"

@@ -133,7 +133,9 @@ def read_briefs(
         if dataset is None or not ready:
             continue
         try:
-            model = catalogue.model(batch.model, clock.now().date())
+            # What was sent to a model before it retired is still settled at its price.
+            day = batch.started_at if any_state else clock.now()
+            model = catalogue.model(batch.model, day.date())
         except InvalidInput as retired:
             found += [Unpromptable(batch, head, settings, retired.message) for head in ready]
             continue

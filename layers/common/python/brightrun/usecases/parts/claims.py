@@ -54,7 +54,7 @@ def claim(
     clock: Clock,
 ) -> list[Claimed | NotClaimed]:
     """Claims briefs of one batch: together if possible, else one by one. In the order of `briefs`."""
-    attempts = [_attempt(brief, owner, clock, repair=repair) for brief in briefs]
+    attempts = [new_attempt(brief, owner, clock, repair=repair) for brief in briefs]
     try:
         return _claim_together(scope, briefs, attempts, store=store, clock=clock)
     except ChangeLost as lost:
@@ -92,7 +92,8 @@ def _claim_together(
 _KINDS: dict[TaskKind, AttemptKind] = {"write": "generate", "rewrite": "rewrite"}
 
 
-def _attempt(brief: Brief, owner: str, clock: Clock, *, repair: bool) -> Attempt:
+def new_attempt(brief: Brief, owner: str, clock: Clock, *, repair: bool = False) -> Attempt:
+    """A call that is about to be made, with its worst case."""
     return Attempt(
         id=clock.new_id(),
         conversation_id=brief.head.id,

@@ -33,6 +33,12 @@ def job_of(batch: Batch, head: ConversationHead) -> Job:
     )
 
 
+def send_jobs(scope: TenantScope, batch: Batch, heads: Sequence[ConversationHead], jobs: JobQueue) -> None:
+    """Tells the workers. An economy run has no messages: its state machine takes what waits from the table."""
+    if heads and batch.mode != "economy":
+        jobs.send(scope, [job_of(batch, head) for head in heads])
+
+
 def enqueue(
     scope: TenantScope,
     batch: Batch,
@@ -60,7 +66,7 @@ def enqueue(
         if missing:
             now = missing[: max(0, room - sent)], missing[max(0, room - sent) :]
             queued = _queue_page(scope, batch, now[0], store=store, clock=clock)
-            jobs.send(scope, [job_of(batch, head) for head in queued])
+            send_jobs(scope, batch, queued, jobs)
             _queue_page(scope, batch, now[1], sent=False, store=store, clock=clock)
             sent += len(missing)
     return _mark(scope, batch, store=store)

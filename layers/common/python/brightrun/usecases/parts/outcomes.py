@@ -63,7 +63,9 @@ def of_reply(brief: Brief, attempt: Attempt, reply: ModelReply, clock: Clock) ->
     return _useless(brief, billed, read, reply, clock)
 
 
-def of_failure(brief: Brief, attempt: Attempt, problem: ProviderFailure, wait_seconds: float, clock: Clock) -> Result:
+def of_failure(
+    brief: Brief | Unpromptable, attempt: Attempt, problem: ProviderFailure, wait_seconds: float, clock: Clock
+) -> Result:
     """Of a call that gave no answer: nothing is booked for a refusal, the whole reservation when nobody knows."""
     now = clock.now()
     ended = attempt.model_copy(

@@ -10,4 +10,8 @@ def answer_key(attempt: Attempt) -> str:
 
 
 def request_key(attempt: Attempt) -> str:
-    return f"{attempt.payload_key}/request.json"
+    return request_key_of(attempt.conversation_id, attempt.id)
+
+
+def request_key_of(conversation_id: str, attempt_id: str) -> str:
+    return f"conversations/{conversation_id}/attempts/{attempt_id}/request.json"

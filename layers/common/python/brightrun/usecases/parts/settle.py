@@ -14,7 +14,7 @@ from brightrun.domain.errors import ChangeLost
 from brightrun.domain.ids import request_token
 from brightrun.domain.provider import ModelReply
 from brightrun.domain.tenancy import TenantScope
-from brightrun.ports.changes import Change, SaveHead, SettleAttempt
+from brightrun.ports.changes import AddEvent, Change, SaveHead, SettleAttempt
 from brightrun.ports.stores import Commits, Conversations
 from brightrun.usecases.parts import money_moves
 from brightrun.usecases.parts.outcomes import Again, Result
@@ -34,6 +34,8 @@ class Settled:
 def settle(scope: TenantScope, claimed: ConversationHead, result: Result, *, store: SettleStore) -> Settled | Again:
     """Writes it while the lease is ours. Somebody's edit of the row in between is kept, not overwritten."""
     attempt, head = result.attempt, claimed
+    # Two processes may settle one call, each with an event of its own: another content needs another token.
+    recorded = [change.event.id for change in result.extra if isinstance(change, AddEvent)]
     while True:
         after = result.head(head)
         changes: list[Change] = [
@@ -43,7 +45,7 @@ def settle(scope: TenantScope, claimed: ConversationHead, result: Result, *, sto
             *result.extra,
         ]
         try:
-            store.commit(scope, changes, token=request_token("settle", attempt.id, head.revision))
+            store.commit(scope, changes, token=request_token("settle", attempt.id, head.revision, *recorded))
         except ChangeLost:
             current = store.head(scope, head.dataset_id, head.shard, head.id)
             if current is None or not current.held_by(attempt.owner, attempt.id):
