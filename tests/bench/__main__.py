@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tests.bench import economy, engine, killed, quality, rows, sharing, start, system, templates
+from tests.bench import economy, engine, killed, quality, rows, screen, sharing, start, system, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], list[rows.Row]]] = {
     "engine": lambda: [*engine.rows(), *killed.rows(), *sharing.rows()],
     "quality": quality.rows,
     "economy": economy.rows,
+    "screen": screen.rows,
     "start": start.rows,
     "templates": templates.rows,
     "system": system.rows,

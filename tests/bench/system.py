@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import tempfile
 import time
 import uuid
@@ -10,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from infra.local.cloud import LocalCloud, Options
+from tests.bench import lists
 from tests.bench.rows import Row
 from tests.e2e.kit import Cloud, Project, wait_for
 
@@ -36,8 +36,6 @@ LIMITS = {
 """The deployment is told the provider's limits, as one for AWS is; what is measured is not how it learns them."""
 LOWER_BOUND = (SIZE - RATE * BURST_SECONDS) / RATE + LATENCY
 PATIENCE = 300
-MANY = 1_000
-READS = 100
 
 
 def rows() -> list[Row]:
@@ -46,7 +44,7 @@ def rows() -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         options = Options(state_dir=Path(folder), **ports, web=False, sandbox=SANDBOX, context=LIMITS)
         with LocalCloud(options) as started, closing(Cloud(started.stack)) as cloud:
-            return [*_run(cloud, "cold", 1.4), *_run(cloud, "warm", 1.08), *_lists(cloud)]
+            return [*_run(cloud, "cold", 1.4), *_run(cloud, "warm", 1.08), *lists.rows(cloud)]
 
 
 def _run(cloud: Cloud, name: str, bound: float) -> list[Row]:
@@ -76,22 +74,3 @@ def _run(cloud: Cloud, name: str, bound: float) -> list[Row]:
 def _written(project: Project) -> int:
     page = project.api.get(f"/datasets/{project.id}/conversations", limit=1, status="generated")
     return page["total"]
-
-
-def _lists(cloud: Cloud) -> list[Row]:
-    project = Project.make(cloud, MANY)
-    project.start(tier="edge_case")
-    questions = [
-        {"sort": "-score", "persona": "Anxious Investor"},
-        {"sort": "ref", "tier": ["template", "scenario"]},
-        {"sort": "-generated_at", "status": "generated"},
-        {"sort": "topic", "q": "tax"},
-    ]
-    took: list[float] = []
-    for number in range(READS):
-        began = time.perf_counter()
-        project.api.get(f"/datasets/{project.id}/conversations", limit=100, **questions[number % len(questions)])
-        took.append(1_000 * (time.perf_counter() - began))
-    p95 = statistics.quantiles(took, n=20)[-1]
-    detail = f"median {statistics.median(took):.0f} ms, while a run is writing"
-    return [Row(f"list p95, {MANY:,} rows", p95, 150, "ms", detail)]

@@ -93,6 +93,7 @@ export function Navigation({ dataset, rail, canFold, folded, onFold, onHelp }: P
       {dataset ? <DatasetGroup id={dataset} rail={rail} /> : null}
       <Group name={me?.tenant?.name ?? "Workspace"} rail={rail}>
         <Item icon={Folder} label="Datasets" to="/datasets" rail={rail} />
+        <Item icon={Table2} label="All conversations" to="/conversations" rail={rail} />
         <Item icon={BookOpen} label="Sources" to="/sources" rail={rail} />
         <Item icon={Layers} label="Templates" to="/templates" rail={rail} />
         <Item icon={Activity} label="Activity" to="/activity" rail={rail} />

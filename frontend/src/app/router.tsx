@@ -73,6 +73,12 @@ const datasets = createRoute({
   path: "/datasets",
   component: lazyRouteComponent(() => import("@/features/datasets/page"), "DatasetsPage"),
 });
+const allConversations = createRoute({
+  getParentRoute: () => shell,
+  path: "/conversations",
+  validateSearch: readTableSearch,
+  component: lazyRouteComponent(() => import("@/features/conversations/all-page"), "AllConversationsPage"),
+});
 const dataset = createRoute({ getParentRoute: () => shell, path: "/d/$id" });
 const conversations = createRoute({
   getParentRoute: () => dataset,
@@ -164,6 +170,7 @@ const routeTree = rootRoute.addChildren([
     start,
     shell.addChildren([
       datasets,
+      allConversations,
       dataset.addChildren([conversations, plan, coverage, runs, run, failures, exports]),
       sources,
       source,

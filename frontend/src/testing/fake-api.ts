@@ -122,6 +122,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     if (fixed !== undefined) return ok(fixed, method === "POST" ? 201 : 200);
     const [, group, id = "", ...tail] = path.split("/");
     const rest = tail.join("/");
+    if (group === "conversations" && !id) return list(rows, query);
     if (group === "datasets") {
       if (rest === "") return ok(method === "PATCH" ? { ...dataset, ...body } : dataset);
       if (rest === "summary") return ok({ ...makeSummary(rows), running_batch: query.has("running") ? batch() : null });

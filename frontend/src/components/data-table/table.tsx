@@ -28,8 +28,9 @@ interface Props<T extends TableRow> {
   onSort: (column: string) => void;
   selected: ReadonlySet<string>;
   mark: "none" | "some" | "all";
-  onSelect: (row: T, withShift: boolean) => void;
-  onSelectPage: () => void;
+  /** Left out where nothing can be done to several at once. */
+  onSelect?: (row: T, withShift: boolean) => void;
+  onSelectPage?: () => void;
   rowName: (row: T) => string;
   openId: string | null;
   focusId: string | null;
@@ -71,9 +72,9 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
 
   return (
     <div ref={region} className={cx("min-h-0 flex-1 overflow-auto border-t border-line", props.stale && "opacity-60")}>
-      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined} style={{ minWidth: `${String(least)}px` }} className="w-full table-fixed border-separate border-spacing-0 text-13">
+      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined || props.stale} style={{ minWidth: `${String(least)}px` }} className="w-full table-fixed border-separate border-spacing-0 text-13">
         <colgroup>
-          <col className="w-12" />
+          <col className={props.onSelect ? "w-12" : "w-5"} />
           {heads.map((head) => (
             <col key={head.id} style={head.column.columnDef.size ? { width: `${String(head.getSize() + (head.id === "score" && props.meters ? 56 : 0))}px` } : undefined} />
           ))}
@@ -82,7 +83,7 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
         <thead>
           <tr aria-rowindex={1} className="[&>th]:sticky [&>th]:top-0 [&>th]:z-sticky [&>th]:h-8 [&>th]:border-b [&>th]:border-line [&>th]:bg-sunken">
             <th scope="col" className="pl-5 text-left">
-              <Checkbox aria-label="Select the rows of this page" checked={props.mark === "all"} indeterminate={props.mark === "some"} onChange={props.onSelectPage} />
+              {props.onSelectPage ? <Checkbox aria-label="Select the rows of this page" checked={props.mark === "all"} indeterminate={props.mark === "some"} onChange={props.onSelectPage} /> : null}
             </th>
             {heads.map((head, at) => (
               <Head key={head.id} id={head.id} at={at} sort={sort} onSort={props.onSort} {...(props.onMoveColumn ? { onMove: props.onMoveColumn } : {})}>
@@ -201,14 +202,16 @@ function Row<T extends TableRow>({ row, index, chosen, children, ...props }: Row
       )}
     >
       <td className="pl-5">
-        <Checkbox
-          aria-label={`Select ${props.rowName(row)}`}
-          checked={chosen}
-          onClick={(event) => {
-            shift.current = event.shiftKey;
-          }}
-          onChange={() => props.onSelect(row, shift.current)}
-        />
+        {props.onSelect ? (
+          <Checkbox
+            aria-label={`Select ${props.rowName(row)}`}
+            checked={chosen}
+            onClick={(event) => {
+              shift.current = event.shiftKey;
+            }}
+            onChange={() => props.onSelect?.(row, shift.current)}
+          />
+        ) : null}
       </td>
       {children}
       {props.actionWidth > 0 ? <td className="pr-5 text-right">{props.actions(row)}</td> : null}

@@ -12,22 +12,29 @@ const MOST_IN_ONE_CALL = 100;
  * are mostly in the cache already.
  */
 export function rowsQuery(client: QueryClient, dataset: string, search: TableSearch) {
+  return queryOptions({
+    ...pagesOf(client, `/datasets/${dataset}/conversations`, keys.pages(dataset), search),
+    placeholderData: (before: RowsPage | undefined) => before,
+    refetchInterval: () => (isWorking(client.getQueryData<Summary>(keys.summary(dataset))) ? pollEvery(3) : false),
+  });
+}
+
+/** The same over all datasets. */
+export const allRowsQuery = (client: QueryClient, search: TableSearch) => pagesOf(client, "/conversations", keys.pages("all"), search);
+
+function pagesOf(client: QueryClient, path: string, key: readonly string[], search: TableSearch) {
   const query = listQuery(search);
   const limit = search.size ?? DEFAULT_SIZE;
   const fetchPage = async (page: number, signal?: AbortSignal): Promise<RowsPage> => {
     const cursor = page > 1 ? (await client.query({ ...pageOptions(page - 1), staleTime: "static" })).next_cursor : null;
-    return get<RowsPage>(`/datasets/${dataset}/conversations`, { ...query, limit, cursor }, signal);
+    return get<RowsPage>(path, { ...query, limit, cursor }, signal);
   };
   const pageOptions = (page: number) =>
     queryOptions({
-      queryKey: [...keys.pages(dataset), query, limit, page] as const,
+      queryKey: [...key, query, limit, page] as const,
       queryFn: ({ signal }) => fetchPage(page, signal),
     });
-  return queryOptions({
-    ...pageOptions(search.page ?? 1),
-    placeholderData: (before: RowsPage | undefined) => before,
-    refetchInterval: () => (isWorking(client.getQueryData<Summary>(keys.summary(dataset))) ? pollEvery(3) : false),
-  });
+  return pageOptions(search.page ?? 1);
 }
 
 /** Rows that a page no longer holds but still shows: how they stand now. */

@@ -71,6 +71,10 @@ export const COLUMNS = [
   column.accessor((row) => row.review?.at ?? null, { id: "reviewed_at", header: "Read", size: 102, cell: (cell) => <Time at={cell.getValue()} /> }),
 ];
 
+/** For lists over several datasets. */
+export const datasetColumn = (names: Record<string, string>) =>
+  column.accessor((row) => names[row.dataset_id] ?? "", { id: "dataset", header: "Dataset", size: 170, cell: (cell) => cut(cell.getValue()) });
+
 export const COLUMN_NAMES: Record<string, string> = Object.fromEntries(
   COLUMNS.flatMap((one) => {
     const id = one.id ?? ("accessorKey" in one ? String(one.accessorKey) : "");

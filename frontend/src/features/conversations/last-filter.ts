@@ -1,10 +1,10 @@
-import type { TableSearch } from "./url";
+import { leaving, type TableSearch } from "./url";
 
 /** The filter that someone last used in a dataset stays with them, in this browser. */
 const key = (dataset: string): string => `br.last-filter.${dataset}`;
 
 export function keepLastFilter(dataset: string, search: TableSearch): void {
-  const { open, compare, page, ...kept } = search;
+  const kept = leaving(search, ["open", "compare", "page"]);
   try {
     if (Object.keys(kept).length > 0) localStorage.setItem(key(dataset), JSON.stringify(kept));
     else localStorage.removeItem(key(dataset));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSearch, stringifySearch } from "@/lib/search-params";
-import { filterOf, isFiltered, listQuery, nextSort, readTableSearch, withFilter, withoutFilters } from "./url";
+import { exportSearch, filterOf, isFiltered, listQuery, nextSort, readTableSearch, searchOfFilter, withFilter, withoutFilters } from "./url";
 
 const read = (text: string) => readTableSearch(parseSearch(text));
 
@@ -36,6 +36,23 @@ describe("the table in the address", () => {
     expect(withoutFilters(read("?persona=A&q=x&size=50&cols=tone&sort=-score"))).toEqual({ size: 50, cols: ["tone"], sort: "-score" });
     expect(isFiltered(read("?sort=-score&size=50"))).toBe(false);
     expect(isFiltered(read("?flagged=true"))).toBe(true);
+  });
+
+  it("turns days into moments of the reader's zone and back", () => {
+    const search = read("?generated_from=2026-11-22&generated_to=2026-11-22&is_seed=true&template_version=4");
+    const filter = filterOf(search);
+    expect(Date.parse(String(filter["generated_to"])) - Date.parse(String(filter["generated_from"]))).toBe(24 * 3600 * 1000);
+    expect(searchOfFilter({ ...filter, template_version: [4], is_seed: true, min_score: 6 })).toEqual({ ...search, min_score: "6" });
+    expect(read("?generated_from=yesterday")).toEqual({});
+  });
+
+  it("takes along into an export what chooses rows, but no decision", () => {
+    expect(exportSearch(read("?persona=A&status=generated&review=flagged&sort=score&open=FP-0001&min_score=6"))).toEqual({ persona: ["A"], min_score: "6" });
+  });
+
+  it("says inside-the-text only with a search", () => {
+    expect(listQuery(read("?in_text=true"))).toEqual({ sort: "attention" });
+    expect(listQuery(read("?in_text=true&q=fee"))).toEqual({ q: "fee", in_text: "true", sort: "attention" });
   });
 
   it("sorts up, down, and then not at all", () => {

@@ -147,11 +147,14 @@ export function withoutFilters(search: TableSearch): TableSearch {
   return { ...(size ? { size } : {}), ...(cols ? { cols } : {}), ...(sort ? { sort } : {}) };
 }
 
-/** Only what chooses rows; an export takes it along, a decision of a person aside: only approved ones leave. */
-export function exportSearch(search: TableSearch): TableSearch {
-  const { size, cols, sort, open, compare, status, review, flagged, in_text, ...chosen } = search;
-  return withFilter(chosen, {});
+/** A search without some of its parts. */
+export function leaving(search: TableSearch, names: readonly (keyof TableSearch)[]): TableSearch {
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !names.some((one) => one === name)));
 }
+
+/** Only what chooses rows; an export takes it along, a decision of a person aside: only approved ones leave. */
+export const exportSearch = (search: TableSearch): TableSearch =>
+  leaving(search, ["page", "size", "cols", "sort", "open", "compare", "status", "review", "flagged", "in_text"]);
 
 /** Up, down, off: the third click on a head gives back the order that needs no choosing. */
 export function nextSort(sort: string | undefined, column: string): string | undefined {

@@ -40,14 +40,14 @@ export function ColumnChooser({ search, onChange }: Props) {
         {names.map((name) => {
           const on = shown.includes(name);
           return (
-            <li
-              key={name}
-              draggable={on}
-              onDragStart={() => setDragged(name)}
-              onDragOver={(event) => on && event.preventDefault()}
-              onDrop={() => dragged && choose(moved(shown, dragged, shown.indexOf(name)))}
-            >
-              <label className={cx("flex h-8 items-center gap-2 rounded-2 px-2 text-13 hover:bg-hover", !on && "text-text-3")}>
+            <li key={name}>
+              <label
+                className={cx("flex h-8 items-center gap-2 rounded-2 px-2 text-13 hover:bg-hover", !on && "text-text-3")}
+                draggable={on}
+                onDragStart={() => setDragged(name)}
+                onDragOver={(event) => on && event.preventDefault()}
+                onDrop={() => dragged && choose(moved(shown, dragged, shown.indexOf(name)))}
+              >
                 <Checkbox checked={on} disabled={on && shown.length === 1} onKeyDown={onKey(name)} onChange={() => choose(on ? shown.filter((one) => one !== name) : [...shown, name])} />
                 <span className="flex-1">{COLUMN_NAMES[name]}</span>
                 {on ? <GripVertical aria-hidden size={14} className="cursor-grab text-text-3" /> : null}
