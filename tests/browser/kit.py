@@ -114,8 +114,8 @@ class Person:
             route.continue_()
 
     def rows(self) -> Locator:
-        """What the table of conversations shows."""
-        return self.page.get_by_role("table", name="Conversations").locator("tbody tr")
+        """What the table of conversations shows, without the shapes that stand there while rows are fetched."""
+        return self.page.get_by_role("table", name="Conversations").locator("tbody:not([aria-hidden]) tr")
 
     def row(self, ref: str) -> Locator:
         return self.rows().filter(has=self.page.get_by_role("rowheader", name=ref))

@@ -43,6 +43,16 @@ def test_a_row_for_each_conversation_with_its_ten_columns(table, written):
 
 
 @pytest.mark.story("IS4.13.0", 0, via="browser")
+@pytest.mark.story("IS2.2.0", 0, via="browser")
+def test_what_needs_a_person_stands_first_without_any_choosing(table):
+    words = table.rows().locator("> :nth-child(9)").all_inner_texts()
+    order = ["Failed", "Flagged", "Generated"]
+    ranks = [order.index(word.split(",")[0].split("\n")[0].strip()) for word in words if word.startswith(tuple(order))]
+    assert ranks == sorted(ranks)
+    assert set(ranks) == {0, 1, 2}
+    assert ranks[:2] == [0, 0]
+
+
 @pytest.mark.story("IS2.2.0", 2, via="browser")
 @pytest.mark.story("IS2.5.0", 3, via="browser")
 @pytest.mark.story("IS4.10.0", 3, via="browser")
