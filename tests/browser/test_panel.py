@@ -84,7 +84,7 @@ def test_it_says_what_it_is_how_good_when_written_and_from_which_passages(reader
 def test_what_one_conversation_cost_opens_into_its_calls(reader, written, some):
     (attempt,) = written.attempts(some["id"])
     reader.panel().get_by_role("button", name=re.compile(r"^cost \$")).click()
-    lines = reader.panel().get_by_role("table", name="What this conversation cost").locator("tbody tr")
+    lines = reader.panel().get_by_role("table", name="Every call for this conversation").locator("tbody tr")
     expect(lines).to_have_count(1)
     expect(lines.first).to_contain_text(f"{attempt['output_tokens']:,}")
     expect(lines.first).to_contain_text("$")

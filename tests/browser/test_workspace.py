@@ -51,7 +51,7 @@ def test_what_costs_more_than_the_threshold_asks_for_the_count(owner, written):
         owner.open(f"/d/{written.id}")
         owner.button(re.compile(r"^Generate all \d+")).click()
         dialog = owner.dialog()
-        expect(dialog).to_contain_text("above the cost")
+        expect(dialog).to_contain_text("your workspace asks twice from")
         go = dialog.get_by_role("button", name=re.compile(r"^Generate \d+, about"))
         expect(go).to_have_attribute("aria-disabled", "true")
         left = written.summary()["counts"]
