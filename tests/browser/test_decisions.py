@@ -133,29 +133,6 @@ def test_many_are_decided_after_one_question_and_the_outcome_is_counted(owner, w
     assert all(written.rows(q=ref)[0]["status"] == "approved" for ref in chosen)
 
 
-@pytest.mark.story("IS4.1.0", 0, via="browser")
-@pytest.mark.story("IS4.1.0", 1, via="browser")
-@pytest.mark.story("IS4.1.0", 2, via="browser")
-@pytest.mark.story("IS4.1.0", 3, via="browser")
-@pytest.mark.story("IS4.1.0", 4, via="browser")
-@pytest.mark.story("IS4.1.0", 5, via="browser")
-def test_one_is_written_at_once_by_the_button_in_its_row(owner, written, weather):
-    weather(latency_seconds=3)
-    planned = [row["ref"] for row in written.rows(status="planned", sort="ref")]
-    open_table(owner, written)
-    for ref in planned:
-        expect(owner.row(ref).get_by_role("button", name=re.compile(rf"^Generate {ref}, about \$"))).to_be_visible()
-    ref = planned[0]
-    owner.row(ref).get_by_role("button", name=re.compile(f"^Generate {ref}")).click()
-    expect(owner.messages()).to_contain_text(f"{ref} is being written")
-    expect(owner.dialog()).to_have_count(0)
-    expect(owner.row(ref)).to_contain_text("Generating")
-    expect(owner.row(ref)).to_contain_text(re.compile("Generated|Flagged"), timeout=45_000)
-    expect(owner.messages()).to_contain_text(re.compile(rf"{ref} is (ready|written)"))
-    owner.row(ref).locator("td").nth(2).click()
-    expect(owner.page.get_by_label(f"Conversation {ref}").get_by_role("article").nth(1)).to_be_visible()
-
-
 @pytest.mark.story("IS4.2.0", 2, via="browser")
 @pytest.mark.story("IS4.2.0", 3, via="browser")
 @pytest.mark.story("IS4.29.0", 1, via="browser")

@@ -24,6 +24,11 @@ def reader(owner, written, some):
 
 @pytest.mark.story("IS2.3.0", 0, via="browser")
 @pytest.mark.story("IS4.8.0", 0, via="browser")
+def letters(text):
+    """Without spaces and figures: a mark in the text shows the number of its passage."""
+    return re.sub(r"[\W\d]+", "", text)
+
+
 @pytest.mark.story("IS2.3.0", 1, via="browser")
 @pytest.mark.story("IS2.3.0", 2, via="browser")
 @pytest.mark.story("IS4.8.0", 1, via="browser")
@@ -36,7 +41,7 @@ def test_a_click_on_a_row_opens_its_turns_beside_the_table(reader, written, some
     for article, turn in zip(articles.all(), stored, strict=True):
         told = article.inner_text()
         assert ("USER" if turn["role"] == "user" else "ASSISTANT") in told
-        assert " ".join(turn["content"].split())[:80] in " ".join(told.split())
+        assert letters(turn["content"]) in letters(told)
     assert "{" not in reader.panel().inner_text()
     panel, table = reader.panel().bounding_box(), reader.page.get_by_role("table").bounding_box()
     assert panel["x"] > table["x"]
