@@ -1,4 +1,4 @@
-import type { Batch, ConversationRow, Decision } from "../api/types";
+import type { Batch, ConversationRow, Decision, Estimate } from "../api/types";
 import { STATUS_AFTER } from "../lib/words";
 import { DATASET, makeConversation, makeDataset, makeRows, makeSummary } from "./fake-data";
 import { fakeCoverage } from "./fake-coverage";
@@ -56,6 +56,13 @@ function list(rows: ConversationRow[], query: URLSearchParams): FakeAnswer {
   }
   const next = start + limit < found.length ? String(start + limit) : null;
   return ok({ items: found.slice(start, start + limit), total: found.length, next_cursor: next, facets, labels: {}, searched: null, datasets_left_out: 0, revision: "1" });
+}
+
+/** In economy the whole estimate is for less, not its card alone. */
+function estimateOf(mode: unknown): Estimate {
+  const offer = ESTIMATE.modes.find((one) => one.mode === mode);
+  if (mode !== "economy" || !offer) return ESTIMATE;
+  return { ...ESTIMATE, ...offer, drivers: ESTIMATE.drivers.map((driver) => ({ ...driver, micros: driver.micros / 2 })) };
 }
 
 /** Enough of the server to look at every page and to test against: it decides, counts and refuses like the real one. */
@@ -132,7 +139,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest === "bulk") return bulk(body);
       if (rest === "batches/estimate") {
         const ids = (body["selection"] as { ids?: string[] }).ids;
-        return ok(ids ? { ...ESTIMATE, count: ids.length, expected_micros: ids.length * 40_000, by_tier: { template: ids.length } } : ESTIMATE);
+        return ok(ids ? { ...ESTIMATE, count: ids.length, expected_micros: ids.length * 40_000, by_tier: { template: ids.length } } : estimateOf(body["mode"]));
       }
       if (rest === "batches") return method === "POST" ? ok(batch(), 202) : ok({ items: [batch()], total: 1, next_cursor: null });
       if (rest === "plan/preview") return ok({ ...FIXED["plan"] as object, total: body["total"], expected_micros: Number(body["total"]) * 40_600 });

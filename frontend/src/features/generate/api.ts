@@ -2,12 +2,13 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@ta
 import { post } from "@/api/client";
 import { keys } from "@/api/queries";
 import type { Batch, Estimate, Selection } from "@/api/types";
+import type { Mode } from "./rules";
 
-export const estimateQuery = (dataset: string, selection: Selection, model: string | null) =>
+export const estimateQuery = (dataset: string, selection: Selection, model: string | null, mode: Mode) =>
   queryOptions({
-    queryKey: ["estimate", dataset, selection, model],
+    queryKey: ["estimate", dataset, selection, model, mode],
     queryFn: ({ signal }) =>
-      post<Estimate>(`/datasets/${dataset}/batches/estimate`, { selection, mode: "now", ...(model ? { model } : {}) }, { signal }),
+      post<Estimate>(`/datasets/${dataset}/batches/estimate`, { selection, mode, ...(model ? { model } : {}) }, { signal }),
     staleTime: 30_000,
   });
 
@@ -33,6 +34,7 @@ export interface Start {
   dataset: string;
   selection: Selection;
   model: string | null;
+  mode: Mode;
   cap_micros: number;
   notify: boolean;
   one: string | null;
@@ -40,10 +42,10 @@ export interface Start {
   key: string;
 }
 
-function send({ dataset, selection, model, cap_micros, notify, one, key }: Start): Promise<Batch> {
+function send({ dataset, selection, model, mode, cap_micros, notify, one, key }: Start): Promise<Batch> {
   const chosen = model ? { model } : {};
   if (one) return post<{ batch: Batch }>(`/conversations/${one}/generate`, chosen, { idempotencyKey: key }).then((answer) => answer.batch);
-  const body = { selection, mode: "now", cap_micros, notify, ...chosen };
+  const body = { selection, mode, cap_micros, notify, ...chosen };
   return post<Batch>(`/datasets/${dataset}/batches`, body, { idempotencyKey: key });
 }
 

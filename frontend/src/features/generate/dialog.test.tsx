@@ -51,6 +51,22 @@ describe("asking before money is spent", () => {
     await waitFor(() => expect(started(server)).toHaveLength(1));
   });
 
+  it("writes for half the price where there is time, and starts nothing at a price that is not its own", async () => {
+    const user = userEvent.setup();
+    open();
+    expect(await screen.findByRole("radio", { name: "Now Ready in 3 to 5 minutes, $1.16" })).toHaveProperty("checked", true);
+    await user.click(screen.getByRole("radio", { name: "Economy, half the price Mostly within the hour, at most a day, $0.58" }));
+    await user.click(await screen.findByRole("button", { name: "Generate 31, about $0.58" }));
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+    expect(started(server)[0]?.body).toMatchObject({ mode: "economy", cap_micros: 2_000_000 });
+  });
+
+  it("offers no slow way for a single one", async () => {
+    renderInApp(<GenerateDialog asked={{ dataset: DATASET, selection: { ids: ["a"] }, one: { id: "a", ref: "FP-0001", status: "planned" } }} />);
+    expect(await screen.findByText("What makes up the cost")).toBeTruthy();
+    expect(screen.queryByRole("radio")).toBeNull();
+  });
+
   it("blocks on a problem and shows its sentence", async () => {
     const problems = [{ code: "no_budget", sentence: "The budget of this dataset is used up.", ids: [] }];
     server.refuse(estimate, { status: 200, body: { ...ESTIMATE, problems } });

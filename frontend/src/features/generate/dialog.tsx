@@ -17,27 +17,30 @@ import { estimateQuery, useStart } from "./api";
 import { Blocks } from "./components/blocks";
 import { CostTable, Figures } from "./components/estimate";
 import { MailWhenDone, StopAt, TypeTheCount } from "./components/limits";
+import { Modes } from "./components/modes";
 import { Writer } from "./components/writer";
 import { follow } from "./one";
-import { capProblem, keptVersions, otherWarnings, overThreshold, question } from "./rules";
+import { capProblem, keptVersions, otherWarnings, overThreshold, question, type Mode } from "./rules";
 import { closeAsk, type Ask } from "./state";
 
 /** Whether the server has understood and says no: then another choice helps, not another try. */
 const refused = (error: unknown): boolean => error instanceof Problem && [400, 409, 422].includes(error.status);
 
-function usePrice(asked: Ask, model: string | null) {
-  const estimate = useQuery({ ...estimateQuery(asked.dataset, asked.selection, model), placeholderData: keepPreviousData });
-  return { ...estimate, data: estimate.error ? undefined : estimate.data };
+/** While another choice is priced the figures before it stay, but nothing starts at their price. */
+function usePrice(asked: Ask, model: string | null, mode: Mode) {
+  const { data, error, refetch, isPlaceholderData } = useQuery({ ...estimateQuery(asked.dataset, asked.selection, model, mode), placeholderData: keepPreviousData });
+  return { data: error ? undefined : data, error, refetch, pricing: isPlaceholderData };
 }
 
 export function GenerateDialog({ asked }: { asked: Ask }) {
   const navigate = useNavigate();
   const [model, setModel] = useState<string | null>(null);
+  const [mode, setMode] = useState<Mode>("now");
   const [capText, setCapText] = useState<string | null>(null);
   const [mail, setMail] = useState(true);
   const [typed, setTyped] = useState("");
   const [key] = useState(newKey);
-  const { data, error, refetch } = usePrice(asked, model);
+  const { data, error, refetch, pricing } = usePrice(asked, model, mode);
   const { data: settings } = useQuery(settingsQuery);
   const { data: summary } = useQuery(summaryQuery(asked.dataset));
   const { data: me } = useQuery(meQuery);
@@ -56,7 +59,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
     if (!data) return;
     const { one, dataset, selection } = asked;
     start.mutate(
-      { dataset, selection, model, cap_micros: cap ?? data.suggested_cap_micros, notify: mail, one: one?.id ?? null, key },
+      { dataset, selection, model, mode, cap_micros: cap ?? data.suggested_cap_micros, notify: mail, one: one?.id ?? null, key },
       {
         onSuccess: (batch) => {
           closeAsk();
@@ -83,7 +86,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
           <Button size="l" onClick={closeAsk}>
             Cancel
           </Button>
-          <Button size="l" variant="primary" icon={Play} busy={start.isPending} disabledReason={data ? blocked(data) : error ? "There is no price yet" : "The price is being worked out"} onClick={go}>
+          <Button size="l" variant="primary" icon={Play} busy={start.isPending} disabledReason={data && !pricing ? blocked(data) : error ? "There is no price yet" : "The price is being worked out"} onClick={go}>
             {data ? `Generate ${what}, about ${money(data.expected_micros)}` : "Generate"}
           </Button>
         </>
@@ -111,6 +114,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
             <Notice key={warning.code} tone="warn" title={warning.sentence} />
           ))}
           <Figures estimate={data} />
+          {asked.one ? null : <Modes estimate={data} chosen={mode} onChoose={setMode} />}
           <Writer estimate={data} chosen={model} onChoose={setModel} />
           <CostTable estimate={data} summary={summary} />
           {asked.one ? null : (

@@ -4,6 +4,9 @@ import { roughly } from "@/lib/time";
 import { TIER_WORDS } from "@/lib/words";
 import type { Ask } from "./state";
 
+export type Mode = Estimate["mode"];
+export type Offer = Estimate["modes"][number];
+
 const figure = (count: number): string => count.toLocaleString("en-US");
 
 /** The whole question; how many are written already only the page that asks can know. */
@@ -23,12 +26,22 @@ export function keptVersions(again: number, count: number): string | null {
   return `${figure(again)} of them ${again === 1 ? "is" : "are"} written already: the old versions stay, approved ones until you choose a new one.`;
 }
 
+/** How long it will probably take: in economy the longest is a day, and says little. */
+export const likelySeconds = (estimate: Estimate): number => estimate.modes.find(({ mode }) => mode === estimate.mode)?.expected_seconds ?? estimate.expected_seconds_high;
+
+/** "half the price", or how much less it is. */
+export function cheaper(now: Offer, other: Offer): string {
+  const percent = now.expected_micros === 0 ? 50 : Math.round(100 - (100 * other.expected_micros) / now.expected_micros);
+  return Math.abs(percent - 50) <= 2 ? "half the price" : `${String(percent)} % less`;
+}
+
 /** Why the owner's thresholds ask for the count to be typed, or null when they don't. */
 export function overThreshold(estimate: Estimate, settings: Settings | undefined): string | null {
   if (!settings) return null;
   const reasons: string[] = [];
   if (estimate.expected_micros >= settings.warn_cost_micros) reasons.push(`costs about ${money(estimate.expected_micros)}, and your workspace asks twice from ${money(settings.warn_cost_micros)} on`);
-  if (estimate.expected_seconds_high >= settings.warn_minutes * 60) reasons.push(`can take ${roughly(estimate.expected_seconds_high)}, and your workspace asks twice from ${roughly(settings.warn_minutes * 60)} on`);
+  const seconds = likelySeconds(estimate);
+  if (seconds >= settings.warn_minutes * 60) reasons.push(`will take about ${roughly(seconds)}, and your workspace asks twice from ${roughly(settings.warn_minutes * 60)} on`);
   return reasons.length > 0 ? `This ${reasons.join("; it ")}.` : null;
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { RunPart } from "@/api/types";
 import { BATCH } from "@/testing/fake-answers";
+import { nextCell } from "./components/grid";
 import { againstEstimate, byReason, expectedAtEnd, highestWarnings, raisedCap, outOf, runTitle, speed, timeLeft, waiting, writers } from "./words";
 
 const counts = (change: Partial<typeof BATCH.counts>) => ({ ...BATCH, counts: { ...BATCH.counts, ...change } });
@@ -16,6 +17,12 @@ it("promises of economy what holds for all of it, and counts what is out", () =>
   const economy = { ...BATCH, mode: "economy" as const, parts: [part(1, "ready"), part(2, "writing"), part(3, "preparing")] };
   expect(timeLeft(economy)).toBe("Mostly within the hour, at most a day");
   expect(outOf(economy)).toBe(80);
+});
+
+it("moves between the cells of a run by arrows, and stays where there is no other", () => {
+  const from = (key: string, at: number) => nextCell(key, at, 50, 18);
+  expect([from("ArrowRight", 3), from("ArrowDown", 3), from("ArrowUp", 21), from("End", 0)]).toEqual([4, 21, 3, 49]);
+  expect([from("ArrowLeft", 0), from("ArrowDown", 40), from("Tab", 3)]).toEqual([0, 40, null]);
 });
 
 it("does not guess the time from fewer than five", () => {

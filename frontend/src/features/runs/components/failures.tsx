@@ -45,7 +45,7 @@ function Line({ batch, one, mayRetry }: { batch: Batch; one: BatchFailure; mayRe
         </Button>
       ) : null}
       {isDeclined(one.failure) ? <EditSituation row={one} size="s" /> : null}
-      <ButtonLink variant="quiet" size="s" to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: one.ref }}>
+      <ButtonLink variant="quiet" size="s" to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: one.ref }} aria-label={`Details of ${one.ref}`}>
         Details
       </ButtonLink>
     </li>

@@ -1,3 +1,4 @@
+import { useRef, useState, type KeyboardEvent } from "react";
 import { AlertTriangle, Check, Flag, Loader } from "lucide-react";
 import { Link } from "@tanstack/react-router";
 import type { Batch, ConversationRow } from "@/api/types";
@@ -27,16 +28,33 @@ function Icon({ kind }: { kind: Kind }) {
   return kind === "writing" ? <Loader aria-hidden size={14} className="animate-spin" /> : null;
 }
 
-/** One cell a conversation; hovering names it, a click opens it. */
+/** Where an arrow leads from one cell to another; null for any other key. */
+export function nextCell(key: string, at: number, count: number, columns: number): number | null {
+  const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: at + columns, ArrowUp: at - columns, Home: 0, End: count - 1 };
+  const to = steps[key];
+  return to === undefined ? null : to >= 0 && to < count ? to : at;
+}
+
+/** One cell a conversation; hovering names it, a click opens it. One stop for the Tab key, arrows move inside. */
 export function RunGrid({ batch, rows }: { batch: Batch; rows: readonly ConversationRow[] }) {
+  const [at, setAt] = useState(0);
+  const grid = useRef<HTMLUListElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    if (!grid.current) return;
+    const columns = getComputedStyle(grid.current).gridTemplateColumns.split(" ").length;
+    const to = nextCell(event.key, at, rows.length, columns);
+    if (to === null) return;
+    event.preventDefault();
+    grid.current.querySelectorAll("a").item(to).focus();
+  };
   return (
-    <ul aria-label="The conversations of this run" className="grid grid-cols-[repeat(auto-fill,minmax(32px,1fr))] gap-1.5">
-      {rows.map((row) => {
+    <ul aria-label="The conversations of this run" ref={grid} className="grid grid-cols-[repeat(auto-fill,minmax(32px,1fr))] gap-1.5">
+      {rows.map((row, index) => {
         const kind = kindOf(row);
         const name = `${row.ref}, ${row.persona}, ${row.topic}: ${LOOK[kind].words}`;
         return (
           <li key={row.id}>
-            <Link to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: row.ref }} title={name} aria-label={name} className={cx("grid h-8 place-items-center rounded-2 border", LOOK[kind].box)}>
+            <Link to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: row.ref }} title={name} aria-label={name} tabIndex={index === Math.min(at, rows.length - 1) ? 0 : -1} onFocus={() => setAt(index)} onKeyDown={move} className={cx("grid h-8 place-items-center rounded-2 border", LOOK[kind].box)}>
               <Icon kind={kind} />
             </Link>
           </li>

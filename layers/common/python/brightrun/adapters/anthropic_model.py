@@ -167,12 +167,14 @@ def usage_of(billed: Mapping[str, Any]) -> Usage:
     creation: dict[str, Any] = billed.get("cache_creation") or {}
     written = int(billed.get("cache_creation_input_tokens") or 0)
     one_hour = int(creation.get("ephemeral_1h_input_tokens") or 0)
+    details: dict[str, Any] = billed.get("output_tokens_details") or {}
     return Usage(
         input=int(billed.get("input_tokens") or 0),
         output=int(billed.get("output_tokens") or 0),
         cache_write_5m=written - one_hour,
         cache_write_1h=one_hour,
         cache_read=int(billed.get("cache_read_input_tokens") or 0),
+        thinking=details.get("thinking_tokens"),
     )
 
 
