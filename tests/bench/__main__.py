@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tests.bench import economy, engine, killed, quality, rows, screen, sharing, start, system, templates
+from tests.bench import economy, engine, killed, plan, quality, rows, screen, sharing, start, system, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PARTS: dict[str, Callable[[], list[rows.Row]]] = {
     "engine": lambda: [*engine.rows(), *killed.rows(), *sharing.rows()],
+    "plan": plan.rows,
     "quality": quality.rows,
     "economy": economy.rows,
     "screen": screen.rows,

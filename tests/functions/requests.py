@@ -58,6 +58,10 @@ SAMPLES: dict[str, Sample] = {
     "create_dataset": Sample("/datasets", {"name": "Second", "pack": "financial-planning"}),
     "read_dataset": Sample(f"/datasets/{p.DATASET}"),
     "change_dataset": Sample(f"/datasets/{p.DATASET}", {"name": "Renamed"}, headers=FIRST),
+    "read_vocabulary": Sample(f"/datasets/{p.DATASET}/vocabulary"),
+    "import_vocabulary": Sample(
+        f"/datasets/{p.DATASET}/vocabulary", {"text": "list,name\ntone,Calm\ntone,Brisk\n"}, headers=FIRST
+    ),
     "read_summary": Sample(f"/datasets/{p.DATASET}/summary"),
     "read_similarity": Sample(f"/datasets/{p.DATASET}/similarity"),
     "verify_dataset": Sample(f"/datasets/{p.DATASET}/verify"),

@@ -171,3 +171,29 @@ def test_staff_count_all_workspaces_and_read_no_text(projects: Projects, other_s
     assert found.batches_by_state == {"running": 2}
     assert found.errors_by_code == {"refused": 2}
     assert "Private" not in repr(found)
+
+
+def test_a_persona_that_conversations_were_planned_with_has_to_stay(projects: Projects):
+    made = projects.create(taxonomy=make.taxonomy())
+    head = make.head(1, dataset_id=made.id)
+    planned = made.model_copy(update={"last_number": 1, "revision": 2})
+    projects.store.commit(
+        projects.scope, [c.SaveDataset(planned, expected=1), c.SaveHead(head, expected=None)], token="planned"
+    )
+    words = made.taxonomy
+    renamed = words.personas[0].model_copy(update={"name": "Nervous Investor"})
+    with pytest.raises(InvalidInput) as refused:
+        projects.change(made.id, 2, taxonomy=words.model_copy(update={"personas": (renamed, *words.personas[1:])}))
+    assert refused.value.code == "word_in_use"
+    assert "One conversation was planned with the persona Anxious Investor" in refused.value.message
+    assert projects.store.dataset(projects.scope, made.id) == planned
+
+
+def test_a_new_name_beside_the_old_one_and_an_unused_word_may_change(projects: Projects):
+    made = projects.create(taxonomy=make.taxonomy())
+    words = made.taxonomy
+    renamed = words.personas[0].model_copy(update={"name": "Nervous Investor"})
+    after = projects.change(made.id, taxonomy=words.model_copy(update={"personas": (*words.personas, renamed)}))
+    assert len(after.taxonomy.personas) == 3
+    fewer = after.taxonomy.model_copy(update={"personas": (renamed,)})
+    assert projects.change(made.id, 2, taxonomy=fewer).taxonomy.personas == (renamed,)

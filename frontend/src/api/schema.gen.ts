@@ -744,6 +744,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/datasets/{dataset_id}/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dataset's words as a CSV file
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_vocabulary"];
+        put?: never;
+        /**
+         * Replace the lists of words that a CSV file names; one bad line refuses it whole
+         * @description For roles with the permission `write`.
+         */
+        post: operations["import_vocabulary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents": {
         parameters: {
             query?: never;
@@ -3379,6 +3403,20 @@ export interface components {
             slug: string;
         };
         /**
+         * PairCoverage
+         * @description How many of the possible pairs of two dimensions a plan holds at least once.
+         */
+        PairCoverage: {
+            /** Columns */
+            columns: string;
+            /** Covered */
+            covered: number;
+            /** Possible */
+            possible: number;
+            /** Rows */
+            rows: string;
+        };
+        /**
          * Parameter
          * @description Something that a template may ask for: where its value comes from and which tiers must ask for it.
          */
@@ -3465,6 +3503,8 @@ export interface components {
             intent: string;
             /** Persona */
             persona: string;
+            /** Reasons */
+            reasons: string[];
             /** Ref */
             ref: string;
             /** Situation */
@@ -3497,9 +3537,11 @@ export interface components {
         };
         /**
          * PlanPreview
-         * @description What a plan would make, before anything is stored.
+         * @description What a plan would make, before anything is stored. `alike` are those that repeat another's words.
          */
         PlanPreview: {
+            /** Alike */
+            alike: number;
             /** At Most Micros */
             at_most_micros: number;
             coverage: components["schemas"]["Coverage"];
@@ -3507,6 +3549,8 @@ export interface components {
             expected_micros: number;
             /** Expected Seconds */
             expected_seconds: number;
+            /** Pairs */
+            pairs: components["schemas"]["PairCoverage"][];
             /** Problems */
             problems: components["schemas"]["Notice"][];
             /** Sample */
@@ -3520,7 +3564,7 @@ export interface components {
         };
         /**
          * PlanRequest
-         * @description How many conversations to plan, and from which documents (all when none is named).
+         * @description How many conversations to plan, for whom and from which documents (all when none is named).
          */
         PlanRequest: {
             /**
@@ -3528,6 +3572,11 @@ export interface components {
              * @default null
              */
             document_ids: string[] | null;
+            /**
+             * Personas
+             * @default null
+             */
+            personas: string[] | null;
             /** @default null */
             tier_weights: components["schemas"]["TierWeights"] | null;
             /** Total */
@@ -5235,6 +5284,14 @@ export interface components {
             scored: number;
             /** Used In */
             used_in: components["schemas"]["UsedIn"][];
+        };
+        /**
+         * Vocabulary
+         * @description A dataset's words as CSV: `list`, `name` and what belongs to that list, a line for each word.
+         */
+        Vocabulary: {
+            /** Text */
+            text: string;
         };
         /**
          * Weights
@@ -9130,7 +9187,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a plan would make, before anything is stored. */
+            /** @description What a plan would make, before anything is stored. `alike` are those that repeat another's words. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9423,6 +9480,210 @@ export interface operations {
             };
             /** @description Something needs changing */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_vocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A dataset's words as CSV: `list`, `name` and what belongs to that list, a line for each word. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabulary"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_vocabulary: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vocabulary"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -96,6 +96,11 @@ const plan = createRoute({
   path: "plan",
   component: lazyRouteComponent(() => import("@/features/start/plan-page"), "PlanPage"),
 });
+const words = createRoute({
+  getParentRoute: () => dataset,
+  path: "words",
+  component: lazyRouteComponent(() => import("@/features/vocabulary/page"), "VocabularyPage"),
+});
 const coverage = createRoute({
   getParentRoute: () => dataset,
   path: "coverage",
@@ -171,7 +176,7 @@ const routeTree = rootRoute.addChildren([
     shell.addChildren([
       datasets,
       allConversations,
-      dataset.addChildren([conversations, plan, coverage, runs, run, failures, exports]),
+      dataset.addChildren([conversations, plan, words, coverage, runs, run, failures, exports]),
       sources,
       source,
       templates,

@@ -134,6 +134,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest === "") return ok(method === "PATCH" ? { ...dataset, ...body } : dataset);
       if (rest === "summary") return ok({ ...makeSummary(rows), running_batch: query.has("running") ? batch() : null });
       if (rest === "conversations") return list(rows, query);
+      if (rest === "vocabulary") return method === "GET" ? ok({ text: "list,name\n" }) : problem(422, "bad_vocabulary", "One thing is wrong with this file, so nothing was changed: line 3 mood is no list.", { errors: [{ field: "line 3", message: "mood is no list" }] });
       if (rest === "coverage") return ok(fakeCoverage());
       if (rest === "coverage/fill") return ok({ created: (body["gaps"] as { count: number }[]).reduce((sum, gap) => sum + gap.count, 0), tiers: {}, total: 99 }, 201);
       if (rest === "bulk") return bulk(body);

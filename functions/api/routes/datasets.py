@@ -23,9 +23,12 @@ from functions.api.schemas.datasets import (
     TierFigures,
     Verification,
     VerifyCheck,
+    Vocabulary,
 )
 
 datasets = Resource("datasets", "Datasets: the projects that conversations belong to.")
+
+_VOCABULARY_BYTES = 1024 * 1024
 
 
 def _wire(dataset: DatasetRecord, settings: TenantSettings) -> Dataset:
@@ -85,6 +88,33 @@ def change_dataset(call: Call, dataset_id: str, body: DatasetChange) -> Dataset:
         call.actor,
         dataset_id,
         {name: value for name, value in changes.items() if value is not None},
+        expected=call.revision,
+        store=call.ports.store,
+        clock=call.ports.clock,
+    )
+    return _wire(changed, _settings(call))
+
+
+@datasets.get("/datasets/{dataset_id}/vocabulary", needs=Permission.READ)
+def read_vocabulary(call: Call, dataset_id: str) -> Vocabulary:
+    """Read a dataset's words as a CSV file."""
+    from brightrun.domain.taxonomy_file import write_taxonomy
+
+    found = projects.read_dataset(call.scope, dataset_id, store=call.ports.store)
+    return Vocabulary(text=write_taxonomy(found.taxonomy))
+
+
+@datasets.post("/datasets/{dataset_id}/vocabulary", needs=Permission.WRITE, if_match=True, most_bytes=_VOCABULARY_BYTES)
+def import_vocabulary(call: Call, dataset_id: str, body: Vocabulary) -> Dataset:
+    """Replace the lists of words that a CSV file names; one bad line refuses it whole."""
+    from brightrun.domain.taxonomy_file import read_taxonomy
+
+    found = projects.read_dataset(call.scope, dataset_id, store=call.ports.store)
+    changed = projects.change_dataset(
+        call.scope,
+        call.actor,
+        dataset_id,
+        {"taxonomy": read_taxonomy(body.text, found.taxonomy)},
         expected=call.revision,
         store=call.ports.store,
         clock=call.ports.clock,

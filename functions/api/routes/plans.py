@@ -11,6 +11,7 @@ from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.datasets import (
     Coverage,
+    PairCoverage,
     PlanApplied,
     PlannedExample,
     PlanPreview,
@@ -27,16 +28,20 @@ def _request(body: PlanRequest) -> planning.PlanRequest:
     from brightrun.domain import plan as planning
 
     documents = None if body.document_ids is None else tuple(body.document_ids)
-    return planning.PlanRequest(total=body.total, tier_weights=body.tier_weights, document_ids=documents)
+    personas = None if body.personas is None else tuple(body.personas)
+    return planning.PlanRequest(
+        total=body.total, tier_weights=body.tier_weights, personas=personas, document_ids=documents
+    )
 
 
-def _example(planned: planning.PlannedSlot) -> PlannedExample:
+def _example(planned: planning.PlannedSlot, reasons: tuple[str, ...]) -> PlannedExample:
     slot = planned.slot
     return PlannedExample.of(
         planned.head,
         situation=slot.situation,
         turns_planned=slot.turns_planned,
         edge_case=slot.edge_case,
+        reasons=list(reasons),
     )
 
 
@@ -66,7 +71,9 @@ def preview_plan(call: Call, dataset_id: str, body: PlanRequest) -> PlanPreview:
             arc=found.coverage.get("arc", {}),
             topic=found.coverage.get("topic", {}),
         ),
-        sample=[_example(each) for each in found.sample],
+        pairs=[PairCoverage.of(pair) for pair in found.pairs],
+        alike=found.alike,
+        sample=[_example(*each) for each in zip(found.sample, found.reasons, strict=True)],
         expected_micros=price.expected_micros if price else 0,
         at_most_micros=price.at_most_micros if price else 0,
         expected_seconds=price.expected_seconds if price else 0,

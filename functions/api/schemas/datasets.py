@@ -59,6 +59,12 @@ class DatasetChange(Wire):
     budget_micros: Micros | None = Field(default=None, ge=0, le=1_000_000_000_000)
 
 
+class Vocabulary(Wire):
+    """A dataset's words as CSV: `list`, `name` and what belongs to that list, a line for each word."""
+
+    text: str = Field(min_length=1, max_length=1_000_000)
+
+
 class StatusCounts(Wire):
     """Conversations by status. `flagged` and `seeds` are marks: those are counted in a status as well."""
 
@@ -135,10 +141,11 @@ class Similarity(Wire):
 
 
 class PlanRequest(Wire):
-    """How many conversations to plan, and from which documents (all when none is named)."""
+    """How many conversations to plan, for whom and from which documents (all when none is named)."""
 
     total: int = Field(ge=1, le=10_000)
     tier_weights: TierWeights | None = None
+    personas: list[str] | None = Field(default=None, min_length=1, max_length=60)
     document_ids: list[str] | None = Field(default=None, min_length=1, max_length=500)
 
 
@@ -157,14 +164,26 @@ class PlannedExample(Wire):
     turns_planned: int
     edge_case: str | None
     chunk_ids: list[str]
+    reasons: list[str]
+
+
+class PairCoverage(Wire):
+    """How many of the possible pairs of two dimensions a plan holds at least once."""
+
+    rows: str
+    columns: str
+    covered: int
+    possible: int
 
 
 class PlanPreview(Wire):
-    """What a plan would make, before anything is stored."""
+    """What a plan would make, before anything is stored. `alike` are those that repeat another's words."""
 
     total: int
     tiers: dict[Tier, int]
     coverage: Coverage
+    pairs: list[PairCoverage]
+    alike: int
     sample: list[PlannedExample]
     expected_micros: Micros
     at_most_micros: Micros

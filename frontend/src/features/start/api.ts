@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { get, patch, post } from "@/api/client";
+import { get, post } from "@/api/client";
 import { keys } from "@/api/queries";
-import type { Dataset, Document, Page, PlanPreview, PlanRequest, PlanApplied, Taxonomy } from "@/api/types";
+import type { Dataset, Document, Page, PlanPreview, PlanRequest, PlanApplied } from "@/api/types";
 
 export const documentsQuery = queryOptions({
   queryKey: ["documents"],
@@ -24,14 +24,5 @@ export function useApplyPlan(dataset: string) {
         void client.invalidateQueries({ queryKey: key });
       }
     },
-  });
-}
-
-export function useSaveTaxonomy(dataset: Dataset) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (taxonomy: Taxonomy) => patch<Dataset>(`/datasets/${dataset.id}`, { taxonomy }, dataset.revision),
-    onSuccess: (after) => client.setQueryData(["dataset", dataset.id], after),
-    onError: () => void client.invalidateQueries({ queryKey: ["dataset", dataset.id] }),
   });
 }

@@ -40,7 +40,7 @@ const Steps = () => (
 );
 
 function Describe({ dataset }: { dataset: Dataset }) {
-  const { plan, setPlan, preview, apply, go } = usePlan(dataset);
+  const { plan, setPlan, saved, preview, apply, go } = usePlan(dataset);
   return (
     <div className="mx-auto flex w-full max-w-350 items-start gap-9 px-8 py-8 max-md:flex-col max-md:px-4">
       <Steps />
@@ -52,7 +52,7 @@ function Describe({ dataset }: { dataset: Dataset }) {
         <PlanForm dataset={dataset} plan={plan} onChange={setPlan} perPersona={preview.data?.coverage.persona ?? {}} />
       </main>
       <div className="sticky top-8 w-84 shrink-0 max-lg:w-72 max-md:static max-md:w-full">
-        <Price preview={preview.data} error={preview.error} stale={preview.isPlaceholderData} verb="Continue to Generate" busy={apply.isPending} onGo={go} />
+        <Price preview={preview.data} total={plan.total} saved={saved} error={preview.error} stale={preview.isPlaceholderData} verb="Continue to Generate" busy={apply.isPending} onGo={go} />
       </div>
     </div>
   );

@@ -11,14 +11,14 @@ import { usePlan } from "./use-plan";
 const route = getRouteApi("/_in/_shell/d/$id/plan");
 
 function Planning({ dataset }: { dataset: Dataset }) {
-  const { plan, setPlan, preview, apply, go } = usePlan(dataset);
+  const { plan, setPlan, saved, preview, apply, go } = usePlan(dataset);
   return (
     <div className="flex max-w-300 items-start gap-8 max-lg:flex-col">
       <div className="-mt-6 min-w-0 flex-1">
         <PlanForm dataset={dataset} plan={plan} onChange={setPlan} perPersona={preview.data?.coverage.persona ?? {}} />
       </div>
       <div className="sticky top-0 w-84 shrink-0 max-lg:static max-lg:w-full">
-        <Price preview={preview.data} error={preview.error} stale={preview.isPlaceholderData} verb={`Plan ${plural(plan.total, "conversation")}`} busy={apply.isPending} onGo={go} />
+        <Price preview={preview.data} total={plan.total} saved={saved} error={preview.error} stale={preview.isPlaceholderData} verb={`Plan ${plural(plan.total, "conversation")}`} busy={apply.isPending} onGo={go} />
       </div>
     </div>
   );

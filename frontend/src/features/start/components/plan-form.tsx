@@ -2,12 +2,12 @@ import { useState, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FileText } from "lucide-react";
-import type { Dataset, PlanRequest, Taxonomy, TierCounts } from "@/api/types";
+import type { Dataset, PlanRequest, TierCounts } from "@/api/types";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/field";
 import { cx } from "@/lib/cx";
 import { plural, TIER_WORDS, TIERS } from "@/lib/words";
-import { documentsQuery, useSaveTaxonomy } from "../api";
+import { documentsQuery } from "../api";
 import { share } from "../shares";
 import { SharesBar } from "./shares-bar";
 
@@ -16,16 +16,18 @@ export interface PlanState {
   counts: TierCounts;
   /** Documents that are left out; new ones count in by themselves. */
   without: string[];
+  withoutPersonas: string[];
 }
 
 export const firstPlan = (dataset: Dataset): PlanState => {
   const total = dataset.conversation_count > 0 ? 10 : 90;
-  return { total, counts: share(total, dataset.tier_weights), without: [] };
+  return { total, counts: share(total, dataset.tier_weights), without: [], withoutPersonas: [] };
 };
-export const toRequest = (plan: PlanState, documents: readonly { id: string }[]): PlanRequest => ({
+export const toRequest = (plan: PlanState, dataset: Dataset, documents: readonly { id: string }[]): PlanRequest => ({
   total: plan.total,
   tier_weights: plan.counts,
   ...(plan.without.length > 0 ? { document_ids: documents.map((one) => one.id).filter((id) => !plan.without.includes(id)) } : {}),
+  ...(plan.withoutPersonas.length > 0 ? { personas: dataset.taxonomy.personas.map((one) => one.name).filter((name) => !plan.withoutPersonas.includes(name)) } : {}),
 });
 
 const Part = ({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) => (
@@ -38,22 +40,21 @@ const Part = ({ title, side, children }: { title: string; side?: ReactNode; chil
   </section>
 );
 
-function Personas({ dataset, perPersona }: { dataset: Dataset; perPersona: Record<string, number> }) {
-  const [all] = useState<Taxonomy["personas"]>(dataset.taxonomy.personas);
-  const save = useSaveTaxonomy(dataset);
-  const chosen = new Set(dataset.taxonomy.personas.map((one) => one.name));
+function Personas({ dataset, plan, onChange, perPersona }: Props) {
+  const all = dataset.taxonomy.personas;
+  const chosen = new Set(all.map((one) => one.name).filter((name) => !plan.withoutPersonas.includes(name)));
   const flip = (name: string): void => {
-    const personas = all.filter((one) => (one.name === name ? !chosen.has(name) : chosen.has(one.name)));
-    if (personas.length > 0) save.mutate({ ...dataset.taxonomy, personas });
+    const without = chosen.has(name) ? [...plan.withoutPersonas, name] : plan.withoutPersonas.filter((one) => one !== name);
+    if (without.length < all.length) onChange({ ...plan, withoutPersonas: without });
   };
   return (
-    <Part title="Who writes to you" side={chosen.size === 1 ? "One stays" : save.isPending ? "Saving" : save.isSuccess ? "Saved just now" : null}>
+    <Part title="Who writes to you" side={chosen.size === 1 ? "One stays" : <EditWords dataset={dataset.id} />}>
       <ul className="grid gap-2 sm:grid-cols-2">
         {all.map(({ name, detail }) => {
           return (
             <li key={name}>
               <label className="flex min-h-14 items-center gap-2.5 rounded-3 border border-line bg-surface px-3 py-2">
-                <Checkbox checked={chosen.has(name)} disabled={save.isPending} onChange={() => flip(name)} />
+                <Checkbox checked={chosen.has(name)} onChange={() => flip(name)} />
                 <span className="min-w-0 flex-1">
                   <span className="block text-13 font-medium">{name}</span>
                   <span className="line-clamp-2 text-12 text-text-2" title={detail}>
@@ -69,6 +70,12 @@ function Personas({ dataset, perPersona }: { dataset: Dataset; perPersona: Recor
     </Part>
   );
 }
+
+const EditWords = ({ dataset }: { dataset: string }) => (
+  <Link to="/d/$id/words" params={{ id: dataset }} className="font-semibold text-primary-text hover:underline">
+    Change your words
+  </Link>
+);
 
 function Topics({ topics }: { topics: readonly string[] }) {
   const [all, setAll] = useState(false);
@@ -113,7 +120,7 @@ export function PlanForm({ dataset, plan, onChange, perPersona }: Props) {
     onChange({ ...plan, without: plan.without.includes(id) ? plan.without.filter((one) => one !== id) : [...plan.without, id] });
   return (
     <>
-      <Personas dataset={dataset} perPersona={perPersona} />
+      <Personas dataset={dataset} plan={plan} onChange={onChange} perPersona={perPersona} />
       <Part title={`How the ${plural(plan.total, "conversation")} are shared out`} side="Drag the edges to change">
         <SharesBar counts={plan.counts} total={plan.total} onChange={(counts) => onChange({ ...plan, counts })} />
         <div className="mt-3 flex flex-wrap gap-4 text-12 text-text-2">

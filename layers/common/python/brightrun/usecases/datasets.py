@@ -21,6 +21,7 @@ from brightrun.ports.clock import Clock
 from brightrun.ports.packs import PackShelf
 from brightrun.ports.stores import Batches, Commits, Conversations, Datasets
 from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.words_in_use import refuse_vanished
 
 MOST_DATASETS = 500
 _PREFIX_LETTERS = 4
@@ -119,6 +120,7 @@ def change_dataset(
         return dataset
     _refuse_twins(after.taxonomy)
     _refuse_weightless(after.tier_weights)
+    refuse_vanished(scope, dataset, after.taxonomy, store)
     after = after.model_copy(
         update={
             "name": _named(after.name),

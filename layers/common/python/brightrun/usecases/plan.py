@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Protocol
 
 from brightrun.domain.dataset import Dataset, PendingPlan
@@ -21,13 +20,19 @@ from brightrun.domain.learned import Learned
 from brightrun.domain.limiter import Limits
 from brightrun.domain.money import ModelInfo
 from brightrun.domain.plan import (
+    PairCoverage,
     PlannedSlot,
     PlanRequest,
     PlanStamp,
+    alike,
     coverage_of,
     expand_plan,
+    pairs_of,
+    reasons_for,
+    samples,
+    tier_figures,
 )
-from brightrun.domain.taxonomy import Tier
+from brightrun.domain.plan.fills import of_personas
 from brightrun.domain.template import Template
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports.changes import AddSlot, Change, SaveDataset, SaveHead
@@ -45,8 +50,6 @@ from brightrun.usecases.parts.template_shelf import templates_of
 CONVERSATIONS_A_WRITE = 25
 """A row, its slot and the shards that they move: well inside a transaction."""
 
-_SAMPLES_A_TIER = 3
-
 
 class PlanStore(Commits, Conversations, Datasets, Documents, Templates, Learning, Tenants, Protocol):
     """What planning reads and writes."""
@@ -62,6 +65,10 @@ class PlanPreview:
     sample: tuple[PlannedSlot, ...]
     estimate: Estimate | None
     problems: tuple[Notice, ...] = ()
+    pairs: tuple[PairCoverage, ...] = ()
+    alike: int = 0
+    reasons: tuple[tuple[str, ...], ...] = ()
+    """For each of the sample, why each of its passages was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +111,16 @@ def preview_plan(
         notice = Notice(code=problem.code, sentence=problem.message)
         return PlanPreview(max(0, request.total), {}, {}, (), None, (notice,))
     tenant = store.tenant(scope)
-    coverage = coverage_of(planned)
+    sample = samples(planned)
+    chunks = {passage.chunk.id: passage.chunk for passage in passages}
     return PlanPreview(
         total=len(planned),
-        tiers=_tiers(planned),
-        coverage=coverage,
-        sample=_samples(planned),
+        tiers=tier_figures(planned),
+        coverage=coverage_of(planned),
+        pairs=pairs_of(planned, of_personas(dataset.taxonomy, request.personas)),
+        alike=alike(planned),
+        sample=sample,
+        reasons=tuple(reasons_for(one, chunks, dataset.taxonomy) for one in sample),
         estimate=estimate(
             calls,
             model=model,
@@ -170,7 +181,7 @@ def apply_plan(
         Subject(kind="dataset", id=dataset.id, ref=dataset.name),
         dataset_id=dataset.id,
         total=request.total,
-        tiers=_tiers(planned),
+        tiers=tier_figures(planned),
         **({"gaps": [fill.where for fill in request.fills]} if request.fills else {}),
         first=planned[0].head.ref,
         last=planned[-1].head.ref,
@@ -184,7 +195,7 @@ def apply_plan(
     except ChangeLost:
         raise _stale(dataset_or_not_found(scope, dataset_id, store)) from None
     finished = _write(scope, accepted, pending, planned, store, clock)
-    return AppliedPlan(len(planned), _tiers(planned), finished.last_number, finished)
+    return AppliedPlan(len(planned), tier_figures(planned), finished.last_number, finished)
 
 
 def finish_pending_plan(scope: TenantScope, dataset_id: str, *, store: PlanStore, clock: Clock) -> int:
@@ -287,12 +298,3 @@ def _stale(current: Dataset) -> Stale:
         "Somebody changed this dataset at the same time. Look at it and plan again.",
         details={"current": current.model_dump(mode="json"), "revision": current.revision},
     )
-
-
-def _tiers(planned: Sequence[PlannedSlot]) -> dict[str, int]:
-    return {tier.value: sum(one.head.tier is tier for one in planned) for tier in Tier}
-
-
-def _samples(planned: Sequence[PlannedSlot]) -> tuple[PlannedSlot, ...]:
-    """The first few of each tier."""
-    return tuple(one for tier in Tier for one in islice((p for p in planned if p.head.tier is tier), _SAMPLES_A_TIER))

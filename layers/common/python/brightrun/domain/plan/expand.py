@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from brightrun.domain.conversation import ConversationHead
@@ -12,7 +11,7 @@ from brightrun.domain.dimensions import PASSAGE_FILTERS
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.ids import derived_ulid
-from brightrun.domain.plan.fills import counts_of_fills, narrowed, tiers_of
+from brightrun.domain.plan.fills import counts_of_fills, narrowed, of_personas, tiers_of
 from brightrun.domain.plan.request import (
     Fill,
     Passage,
@@ -85,7 +84,7 @@ def _dealt(
             for fill in request.fills
             for tier in tiers_of(fill, dataset, released)
         ]
-    words = WordPicker(dataset.taxonomy, spread)
+    words = WordPicker(of_personas(dataset.taxonomy, request.personas), spread)
     dealt = {tier: [words.pick(tier) for _ in range(counts[tier])] for tier in _ORDER}
     return [(each, None) for tier in Tier for each in dealt[tier]]
 
@@ -217,20 +216,3 @@ def _line(text: str) -> str:
     if len(flat) <= _LONGEST_LINE:
         return flat
     return flat[:_LONGEST_LINE].rsplit(" ", 1)[0].rstrip(",;") + " …"
-
-
-def coverage_of(planned: Sequence[PlannedSlot]) -> dict[str, dict[str, int]]:
-    """How often each persona, arc, topic and pair of them is planned (pairs as `A × B`)."""
-    counts: dict[str, Counter[str]] = {
-        name: Counter() for name in ("tier", "persona", "arc", "topic", "persona_arc", "persona_topic", "arc_topic")
-    }
-    for one in planned:
-        head = one.head
-        counts["tier"][head.tier.value] += 1
-        counts["persona"][head.persona] += 1
-        counts["arc"][head.arc] += 1
-        counts["topic"][head.topic] += 1
-        counts["persona_arc"][f"{head.persona} × {head.arc}"] += 1
-        counts["persona_topic"][f"{head.persona} × {head.topic}"] += 1
-        counts["arc_topic"][f"{head.arc} × {head.topic}"] += 1
-    return {name: dict(sorted(counter.items())) for name, counter in counts.items()}

@@ -48,6 +48,16 @@ def narrowed(taxonomy: Taxonomy, where: Mapping[str, str]) -> Taxonomy:
     return taxonomy
 
 
+def of_personas(taxonomy: Taxonomy, names: Sequence[str] | None) -> Taxonomy:
+    """The vocabulary for some of the personas only. Raises InvalidInput for one that is not in it."""
+    if names is None:
+        return taxonomy
+    kept = tuple(each for each in taxonomy.personas if each.name in set(names))
+    if unknown := [name for name in names if name not in {each.name for each in kept}]:
+        raise InvalidInput(f"{unknown[0]} is not in this dataset's vocabulary any more.", code="unknown_word")
+    return taxonomy.model_copy(update={"personas": kept})
+
+
 def tiers_of(fill: Fill, dataset: Dataset, passages: Sequence[Passage]) -> list[Tier]:
     """A tier for each of a gap's conversations: the one it names, else the dataset's shares."""
     named = fill.where.get("tier")

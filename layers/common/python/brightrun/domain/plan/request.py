@@ -27,12 +27,13 @@ class Fill(Record):
 
 
 class PlanRequest(Record):
-    """How many conversations, in which shares, from which documents (None: all).
+    """How many conversations, in which shares, for which personas, from which documents (None: all).
 
     With `fills` it tops up: `total` is their sum, and the rows count as additions to the plan.
     """
 
     total: int
+    personas: tuple[str, ...] | None = None
     fills: tuple[Fill, ...] = ()
     tier_weights: TierWeights | None = None
     document_ids: tuple[str, ...] | None = None

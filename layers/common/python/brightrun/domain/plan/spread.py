@@ -48,6 +48,7 @@ class Spread:
             ("emotion", head.emotion),
             ("emotion", head.emotion, arc),
             ("emotion", head.emotion, arc, persona),
+            ("slot", tier, persona, arc, topic, head.emotion, head.tone, head.intent, head.outcome, ""),
         ):
             self.add(*key)
         for kind, value in (("tone", head.tone), ("intent", head.intent)):

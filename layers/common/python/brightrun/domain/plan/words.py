@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brightrun.domain.emotions import family_of, valence_of
 from brightrun.domain.plan.spread import Spread
@@ -34,6 +34,13 @@ class SlotWords:
     outcome: str
     turns: int
     edge_case: EdgeCase | None
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """What makes two slots alike."""
+        kind = self.edge_case.kind if self.edge_case else ""
+        named = (self.persona.name, self.arc.name, self.topic.name)
+        return (self.tier, *named, self.emotion, self.tone, self.intent, self.outcome, kind)
 
 
 class WordPicker:
@@ -70,7 +77,22 @@ class WordPicker:
         spread.add("turns", tier, turns)
         spread.add("turns", tier, turns, persona.name)
         spread.turn += 1
-        return SlotWords(tier, persona, arc, topic, emotion, tone, intent, outcome, turns, edge_case)
+        found = SlotWords(tier, persona, arc, topic, emotion, tone, intent, outcome, turns, edge_case)
+        return self._unlike_others(found)
+
+    def _unlike_others(self, words: SlotWords) -> SlotWords:
+        """The same slot, with another intent, outcome or tone when one just like it was dealt before."""
+        spread, taxonomy = self._spread, self._taxonomy
+        outcomes = (words.outcome,) if words.edge_case else taxonomy.outcomes
+        others = (
+            replace(words, intent=intent, outcome=outcome, tone=tone)
+            for tone in (words.tone, *taxonomy.tones)
+            for outcome in (words.outcome, *outcomes)
+            for intent in (words.intent, *taxonomy.intents)
+        )
+        fresh = next((each for each in others if not spread.count("slot", *each.signature)), words)
+        spread.add("slot", *fresh.signature)
+        return fresh
 
     def _arc(self, tier: Tier) -> Arc:
         spread = self._spread
