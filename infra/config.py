@@ -95,7 +95,7 @@ class Config:
 
     @property
     def export_concurrency(self) -> int:
-        """Exports stream, one a worker, and nobody waits at the screen for long."""
+        """Exports stream, one a worker, and nobody waits at the screen for long. Operations on many take the same."""
         return SMALLEST_SOURCE_CONCURRENCY
 
     def reserved(self, wanted: int) -> int | None:
@@ -104,7 +104,7 @@ class Config:
         Args:
             wanted: concurrency of one function.
         """
-        all_wanted = self.batch_concurrency + self.interactive_concurrency + self.export_concurrency
+        all_wanted = self.batch_concurrency + self.interactive_concurrency + 2 * self.export_concurrency
         free = self.concurrency_quota - UNRESERVABLE_CONCURRENCY
         return wanted if all_wanted <= free else None
 

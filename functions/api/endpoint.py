@@ -134,7 +134,8 @@ def _success(route: Route, call: Call, answer: BaseModel | None) -> Response:
     if revision is not None:
         headers["ETag"] = f'"{revision}"'
     headers["Content-Type"] = "application/json"
-    return Response(answer.model_dump_json(by_alias=True), headers, route.status)
+    status = 202 if route.later and getattr(answer, "state", None) == "running" else route.status
+    return Response(answer.model_dump_json(by_alias=True), headers, status)
 
 
 def _body(route: Route, model: type[BaseModel], call: Call, request: Request) -> BaseModel:

@@ -105,12 +105,14 @@ def _who(needs: Needs) -> str:
 
 
 def _response(route: Route, status: int, schemas: Schemas) -> Json:
-    if status != route.status:
+    if status not in {route.status, 202}:
         content = {"application/problem+json": {"schema": schemas[Problem, "serialization"]}}
         return {"description": TITLES[status], "content": content}
     if route.answer is None:
         return {"description": "Done."}
     described = (route.answer.__doc__ or "Done.").strip().splitlines()[0]
+    if status != route.status:
+        described = "Accepted: it goes on after this answer."
     content = {"application/json": {"schema": schemas[route.answer, "serialization"]}}
     return {"description": described, "content": content}
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from brightrun.ports.clock import Clock
     from brightrun.ports.identity import TokenExchange
     from brightrun.ports.packs import PackShelf
-    from brightrun.ports.services import ExportFiles, ExportQueue, JobQueue, Payloads, Workflow
+    from brightrun.ports.services import ExportFiles, ExportQueue, JobQueue, OperationQueue, Payloads, Workflow
     from brightrun.ports.stores import Directory, Store
     from brightrun.runtime.settings import ApiSettings
     from brightrun.usecases.parts.pacing import Pacer
@@ -37,6 +37,8 @@ class Ports(Protocol):
     def workflow(self) -> Workflow: ...
     @property
     def export_queue(self) -> ExportQueue: ...
+    @property
+    def operation_queue(self) -> OperationQueue: ...
     @property
     def export_files(self) -> ExportFiles: ...
     @property
@@ -103,6 +105,12 @@ class Wired:
         from brightrun.runtime import wiring
 
         return wiring.export_queue(self.settings.export_queue_url, self.settings.envelope_secret_arn)
+
+    @property
+    def operation_queue(self) -> OperationQueue:
+        from brightrun.runtime import wiring
+
+        return wiring.operation_queue(self.settings.operations_queue_url, self.settings.envelope_secret_arn)
 
     @property
     def export_files(self) -> ExportFiles:

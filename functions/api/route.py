@@ -63,6 +63,8 @@ class Route:
     """Spends money: an Idempotency-Key is required and a repeat is answered like the first."""
     conflicts: bool = False
     """The state of things may refuse it with 409."""
+    later: bool = False
+    """Answers 202 in place of its status while what it was asked for still goes on."""
     most_bytes: int = USUAL_BODY
     refusals: tuple[int, ...] = ()
     """Further statuses that only this handler answers."""
@@ -110,6 +112,8 @@ class Route:
     def statuses(self) -> tuple[int, ...]:
         """Every status that a call can be answered with, the success first."""
         found = {500, 503, *self.refusals}
+        if self.later:
+            found.add(202)
         if not self.public:
             found.add(401)
         if self.needs not in {Access.PUBLIC, Access.SIGNED_IN}:

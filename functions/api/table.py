@@ -6,6 +6,7 @@ from functions.api.routes.activity import activity
 from functions.api.routes.admin import admin
 from functions.api.routes.api_keys import api_keys
 from functions.api.routes.batches import batches
+from functions.api.routes.bulk import bulk
 from functions.api.routes.conversations import conversations
 from functions.api.routes.coverage import coverage
 from functions.api.routes.datasets import datasets
@@ -39,6 +40,7 @@ RESOURCES = (
     conversations,
     versions,
     review,
+    bulk,
     batches,
     failures,
     exports,

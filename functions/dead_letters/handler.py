@@ -1,4 +1,4 @@
-"""The consumer of the dead-letter queues: of both job queues and of the export queue."""
+"""The consumer of the dead-letter queues: of both job queues, of exports and of operations."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def _bury(record: SQSRecord) -> None:
     settings = _settings()
     body = record.json_body
     scope = scope_of_envelope(body, wiring.envelope_key(settings.envelope_secret_arn))
+    if "operation" in body:
+        # Nothing is lost: the minute's round sends it again, or ends it with the reason.
+        logger.warning("dead letter", extra={"tenant": scope.tenant_id, "operation": body["operation"]})
+        return
     if "export" in body:
         store = wiring.store(settings.table_name)
         give_up_export(scope, str(body["dataset"]), str(body["export"]), store=store, clock=wiring.clock())

@@ -11,9 +11,10 @@ from brightrun.domain.limiter import Limits
 from brightrun.domain.tenancy import SYSTEM
 from brightrun.runtime import wiring
 from brightrun.runtime.catalogue import catalogue
-from brightrun.runtime.settings import ClockworkSettings
+from brightrun.runtime.settings import SweeperSettings
 from brightrun.usecases.advance import advance_batch
 from brightrun.usecases.batch_control import resume_batch
+from brightrun.usecases.operations import revive_operations
 from brightrun.usecases.parts.circuit import Recovery
 from brightrun.usecases.sealing import seal_new_events
 from brightrun.usecases.sweep import sweep
@@ -52,12 +53,14 @@ def handler(_event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
     def resume(scope: TenantScope, batch_id: str) -> None:
         resume_batch(scope, SYSTEM, batch_id, store=store, jobs=jobs, workflow=workflow, pacer=pacer, clock=clock)
 
+    queue = wiring.operation_queue(settings.operations_queue_url, settings.envelope_secret_arn)
     done = sweep(
         wiring.directory(settings.table_name).registered_tenants(),
         store=store,
         workflow=workflow,
         look=look,
         seal=lambda scope: seal_new_events(scope, store=store, clock=clock),
+        revive=lambda scope: revive_operations(scope, store=store, queue=queue, clock=clock),
         may_resume=Recovery(pacer).may_resume,
         resume=resume,
     )
@@ -66,6 +69,7 @@ def handler(_event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         "open_batches": done.open_batches,
         "revived": done.revived,
         "resumed": done.resumed,
+        "operations": done.operations,
         "sealed_events": done.sealed_events,
         "problems": done.problems,
     }
@@ -74,5 +78,5 @@ def handler(_event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
 
 
 @cache
-def _settings() -> ClockworkSettings:
-    return ClockworkSettings.from_environment()
+def _settings() -> SweeperSettings:
+    return SweeperSettings.from_environment()

@@ -74,13 +74,15 @@ class ClockworkFunctions:
             FunctionSpec(
                 "sweeper",
                 "sweeper",
-                self._tells.clockwork(),
+                {**self._tells.clockwork(), "OPERATIONS_QUEUE_URL": self._has.operations.queue.queue_url},
                 55,
                 512,
                 reserved=self._config.reserved(1),
             )
         )
         self._minds_batches(function)
+        # Operations that stand still are given to a worker again.
+        self._has.operations.queue.grant_send_messages(function)
         # It looks for runs that nothing keeps going.
         self._starts_batches(function, "states:ListExecutions")
         events.Rule(
@@ -101,8 +103,8 @@ class ClockworkFunctions:
 
     def _minds_batches(self, function: lambda_.Function) -> None:
         self._writes(function)
-        # A batch that has ended leaves the list of open ones.
-        table_access(function, self._has.table, Access.DELETE, keys=["T#*#OPENBATCHES"])
+        # What has ended leaves the list of what is open.
+        table_access(function, self._has.table, Access.DELETE, keys=["T#*#OPENBATCHES", "T#*#OPENOPERATIONS"])
         self._sends(function)
         # An answer that was paid for but not settled is looked for; mostly there is none.
         objects(function, self._has.payloads.bucket_arn, "s3:GetObject", missing_is_seen=True)

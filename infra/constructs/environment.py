@@ -25,6 +25,7 @@ class Resources:
     interactive: JobQueue
     batch: JobQueue
     export: JobQueue
+    operations: JobQueue
     workflow: BatchWorkflow
     web_origin: str
 

@@ -12,11 +12,8 @@ from brightrun.domain import timing
 from infra.constructs.clockwork import ONE_CALL, ClockworkFunctions
 from infra.constructs.functions import FunctionSpec
 from infra.constructs.grants import Access, objects, send_mail, table_access
-from infra.constructs.queues import consume
+from infra.constructs.queues import EXPORT_SECONDS, OPERATION_SECONDS, consume, only_batches
 from layers.build import Layer
-
-EXPORT_SECONDS = 300
-"""An export streams; the largest allowed dataset takes a fraction of this."""
 
 
 class ProductFunctions(ClockworkFunctions):
@@ -59,6 +56,7 @@ class ProductFunctions(ClockworkFunctions):
                     **self._tells.clockwork(),
                     "EXPORTS_BUCKET": has.exports.bucket_name,
                     "EXPORT_QUEUE_URL": has.export.queue.queue_url,
+                    "OPERATIONS_QUEUE_URL": has.operations.queue.queue_url,
                     "USER_POOL_ID": identity["USER_POOL_ID"],
                     "USER_POOL_CLIENT_ID": identity["USER_POOL_CLIENT_ID"],
                     "ISSUER": identity["ISSUER"],
@@ -74,6 +72,7 @@ class ProductFunctions(ClockworkFunctions):
         self._writes(function, Access.DELETE)
         self._sends(function)
         has.export.queue.grant_send_messages(function)
+        has.operations.queue.grant_send_messages(function)
         objects(function, has.exports.bucket_arn, "s3:GetObject")
         # Editors read what was sent and what came back, if anything did, and delete it with its version.
         read_and_delete = ("s3:GetObject", "s3:DeleteObject")
@@ -128,7 +127,7 @@ class ProductFunctions(ClockworkFunctions):
         )
         self._writes(function)
         has.envelope_secret.grant_read(function)
-        for pair in (has.interactive, has.batch, has.export):
+        for pair in (has.interactive, has.batch, has.export, has.operations):
             consume(function, pair.dead_letters)
         return function
 
@@ -161,6 +160,30 @@ class ProductFunctions(ClockworkFunctions):
         consume(function, has.export.queue, batch_size=1, max_concurrency=config.export_concurrency)
         return function
 
+    def operations_worker(self) -> lambda_.Function:
+        """Does one action to many conversations."""
+        has, config = self._has, self._config
+        function = self._factory.make(
+            FunctionSpec(
+                "operations-worker",
+                "operations_worker",
+                {
+                    **self._tells.table(),
+                    "PAYLOADS_BUCKET": has.payloads.bucket_name,
+                    "ENVELOPE_SECRET_ARN": has.envelope_secret.secret_arn,
+                },
+                OPERATION_SECONDS,
+                512,
+                reserved=config.reserved(config.export_concurrency),
+            )
+        )
+        self._writes(function, Access.DELETE)
+        # What was sent and answered for a conversation goes with it.
+        objects(function, has.payloads.bucket_arn, "s3:DeleteObject", within=ONE_CALL)
+        has.envelope_secret.grant_read(function)
+        consume(function, has.operations.queue, batch_size=1, max_concurrency=config.export_concurrency)
+        return function
+
     def projector(self) -> lambda_.Function:
         """Sends the mail of a batch that ended or paused, from the table's stream."""
         config = self._config
@@ -188,7 +211,7 @@ class ProductFunctions(ClockworkFunctions):
                 retry_attempts=5,
                 report_batch_item_failures=True,
                 # Every other write would wake a function that has nothing to do.
-                filters=[_only_batches()],
+                filters=[only_batches()],
             )
         )
         return function
@@ -207,8 +230,3 @@ class ProductFunctions(ClockworkFunctions):
             execute_after=[self._has.table],
         )
         return function
-
-
-def _only_batches() -> Mapping[str, object]:
-    pattern = {"dynamodb": {"Keys": {"sk": {"S": lambda_.FilterRule.is_equal("BATCH")}}}}
-    return lambda_.FilterCriteria.filter(pattern)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aws_cdk import Duration
@@ -18,6 +19,14 @@ MAX_RECEIVES = 8
 
 MAX_READS = 3
 """A dead letter that its consumer could not read so often will not become readable."""
+
+
+EXPORT_SECONDS = 300
+"""An export streams; the largest allowed dataset takes a fraction of this."""
+
+
+OPERATION_SECONDS = 300
+"""An operation stops before it and goes on in the next call."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +100,9 @@ def _queue(
         visibility_timeout=visibility or Duration.minutes(6),
         dead_letter_queue=dead_letter_queue,
     )
+
+
+def only_batches() -> Mapping[str, object]:
+    """The filter of the table's stream for items that are batches."""
+    pattern = {"dynamodb": {"Keys": {"sk": {"S": lambda_.FilterRule.is_equal("BATCH")}}}}
+    return lambda_.FilterCriteria.filter(pattern)

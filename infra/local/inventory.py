@@ -79,7 +79,7 @@ def _queues(found: list[Resource]) -> dict[str, str]:
     for item in found:
         if item.type != "AWS::SQS::Queue":
             continue
-        use = next((use for use in ("interactive", "batch", "export") if item.named(use)), None)
+        use = next((use for use in ("interactive", "batch", "export", "operations") if item.named(use)), None)
         if use:
             dead = any(item.named(word) for word in ("dead", "dlq"))
             queues[f"{use}_dlq" if dead else use] = item.physical

@@ -16,8 +16,8 @@ from infra.constructs.edge import Edge
 from infra.constructs.environment import Resources
 from infra.constructs.functions import FunctionFactory
 from infra.constructs.identity import Identity, sign_in_origins
-from infra.constructs.product import EXPORT_SECONDS, ProductFunctions
-from infra.constructs.queues import job_queue, parking
+from infra.constructs.product import ProductFunctions
+from infra.constructs.queues import EXPORT_SECONDS, OPERATION_SECONDS, job_queue, parking
 from infra.constructs.storage import private_bucket
 from infra.constructs.workflow import BatchWorkflow
 from infra.stacks.data import DataStack
@@ -49,6 +49,7 @@ class AppStack(Stack):
         functions.sweeper()
         functions.dead_letters()
         functions.export_worker()
+        functions.operations_worker()
         functions.projector()
         functions.template_seed()
         self.functions = factory.made
@@ -83,6 +84,7 @@ class AppStack(Stack):
                 "interactive": worker_visibility,
                 "batch": worker_visibility,
                 "export": 6 * EXPORT_SECONDS,
+                "operations": 6 * OPERATION_SECONDS,
             }.items()
         }
         return Resources(

@@ -44,11 +44,24 @@ EXPECTED: dict[str, Any] = {
     "dead_letters/unknown-schema": {"batchItemFailures": [{"itemIdentifier": FIRST}]},
     "dead_letters/forged-tenant": {"batchItemFailures": [{"itemIdentifier": FIRST}]},
     "dead_letters/lost-export": {"batchItemFailures": []},
+    "dead_letters/lost-operation": {"batchItemFailures": []},
+    "operations_worker/one-operation": {"batchItemFailures": []},
+    "operations_worker/delivered-twice": {"batchItemFailures": []},
+    "operations_worker/forged-tenant": {"batchItemFailures": [{"itemIdentifier": FIRST}]},
+    "operations_worker/unknown-operation": {"batchItemFailures": []},
     "projector/batch-ended": {"batchItemFailures": []},
     "projector/delivered-twice": {"batchItemFailures": []},
     "projector/other-item": {"batchItemFailures": []},
 }
-OURS = ("generation_worker", "batch_steps", "economy_steps", "sweeper", "dead_letters", "projector")
+OURS = (
+    "generation_worker",
+    "batch_steps",
+    "economy_steps",
+    "sweeper",
+    "dead_letters",
+    "operations_worker",
+    "projector",
+)
 
 
 def samples() -> list[str]:
@@ -98,7 +111,7 @@ def resources() -> dict[str, str]:
     create_table(client("dynamodb"), "samples")
     for bucket in ("payloads", "exports"):
         client("s3").create_bucket(Bucket=bucket)
-    queues = {name: client("sqs").create_queue(QueueName=name)["QueueUrl"] for name in ("now", "batch")}
+    queues = {name: client("sqs").create_queue(QueueName=name)["QueueUrl"] for name in ("now", "batch", "operations")}
     secrets = {
         name: client("secretsmanager").create_secret(Name=name, SecretString="sample-key")["ARN"]
         for name in ("envelope", "claude")
@@ -115,6 +128,7 @@ def resources() -> dict[str, str]:
         "EXPORTS_BUCKET": "exports",
         "INTERACTIVE_QUEUE_URL": queues["now"],
         "BATCH_QUEUE_URL": queues["batch"],
+        "OPERATIONS_QUEUE_URL": queues["operations"],
         "ENVELOPE_SECRET_ARN": secrets["envelope"],
         "CLAUDE_SECRET_ARN": secrets["claude"],
         "STATE_MACHINE_ARN": machine["stateMachineArn"],
@@ -178,6 +192,7 @@ def test_the_sweepers_round_looks_after_every_tenant(cloud):
         "open_batches": 0,
         "revived": 0,
         "resumed": 0,
+        "operations": 0,
         "sealed_events": 0,
         "problems": [],
     }

@@ -71,33 +71,33 @@ def plans(kind: type) -> Callable[[Plan], Plan]:
     return keep
 
 
-def _guarded(data: Data, partition: Partition, sort: Any, record: Any, expected: int | None) -> Action:
+def guarded(data: Data, partition: Partition, sort: Any, record: Any, expected: int | None) -> Action:
     stored = data.get(partition, sort)
     revision = None if stored is None else stored.revision
     return Action(partition, sort, revision == expected, record)
 
 
-def _new(data: Data, partition: Partition, sort: Any, value: Any) -> Action:
+def new(data: Data, partition: Partition, sort: Any, value: Any) -> Action:
     return Action(partition, sort, data.get(partition, sort) is None, value)
 
 
 @plans(c.SaveHead)
 def _head(data: Data, tenant: str, change: c.SaveHead) -> Iterable[Action]:
     head = change.head
-    yield _guarded(data, (tenant, "heads", head.dataset_id, head.shard), head.id, head, change.expected)
+    yield guarded(data, (tenant, "heads", head.dataset_id, head.shard), head.id, head, change.expected)
 
 
 @plans(c.AddSlot)
 @plans(c.SaveSlot)
 def _slot(data: Data, tenant: str, change: c.AddSlot | c.SaveSlot) -> Iterable[Action]:
-    added = _new(data, (tenant, "slot", change.slot.conversation_id), None, change.slot)
+    added = new(data, (tenant, "slot", change.slot.conversation_id), None, change.slot)
     yield added if isinstance(change, c.AddSlot) else replace(added, ok=not added.ok)
 
 
 @plans(c.AddAttempt)
 def _attempt(data: Data, tenant: str, change: c.AddAttempt) -> Iterable[Action]:
     attempt = change.attempt
-    yield _new(data, (tenant, "attempts", attempt.conversation_id), attempt.id, attempt)
+    yield new(data, (tenant, "attempts", attempt.conversation_id), attempt.id, attempt)
 
 
 @plans(c.SettleAttempt)
@@ -113,10 +113,10 @@ def _settle(data: Data, tenant: str, change: c.SettleAttempt) -> Iterable[Action
 def _version(data: Data, tenant: str, change: c.AddVersion) -> Iterable[Action]:
     version = change.version
     partition = (tenant, "versions", version.conversation_id)
-    yield _new(data, partition, version.number, version)
+    yield new(data, partition, version.number, version)
     turns = (tenant, "turns", version.conversation_id, version.number)
     for turn in change.turns:
-        yield _new(data, turns, turn.number, turn)
+        yield new(data, turns, turn.number, turn)
 
 
 @plans(c.SaveVersion)
@@ -130,13 +130,13 @@ def _save_version(data: Data, tenant: str, change: c.SaveVersion) -> Iterable[Ac
 
 @plans(c.AddEvent)
 def _event(data: Data, tenant: str, change: c.AddEvent) -> Iterable[Action]:
-    yield _new(data, (tenant, "events"), change.event.id, change.event)
+    yield new(data, (tenant, "events"), change.event.id, change.event)
 
 
 @plans(c.OpenBudget)
 def _open(data: Data, tenant: str, change: c.OpenBudget) -> Iterable[Action]:
     budget = Budget(key=change.key, cap=change.cap, remaining=change.cap)
-    yield _new(data, (tenant, "budget", change.key), None, budget)
+    yield new(data, (tenant, "budget", change.key), None, budget)
 
 
 @plans(c.MoveBudget)
@@ -174,11 +174,11 @@ def _resize(data: Data, tenant: str, change: c.ResizeBudget) -> Iterable[Action]
 @plans(c.SaveBatch)
 def _batch(data: Data, tenant: str, change: c.SaveBatch) -> Iterable[Action]:
     batch = change.batch
-    yield _guarded(data, (tenant, "batch", batch.id), None, batch, change.expected)
+    yield guarded(data, (tenant, "batch", batch.id), None, batch, change.expected)
     listed = GONE if batch.state == "ended" else batch.id
     yield Action((tenant, "open batches"), batch.id, value=listed)
     if change.expected is None:
-        yield _new(data, (tenant, "batches", batch.dataset_id), batch.id, batch.id)
+        yield new(data, (tenant, "batches", batch.dataset_id), batch.id, batch.id)
 
 
 @plans(c.RequireBatchRunning)
@@ -190,13 +190,13 @@ def _running(data: Data, tenant: str, change: c.RequireBatchRunning) -> Iterable
 
 @plans(c.AddBatchMembers)
 def _members(data: Data, tenant: str, change: c.AddBatchMembers) -> Iterable[Action]:
-    yield _new(data, (tenant, "batch members", change.batch_id), change.page, change.members)
+    yield new(data, (tenant, "batch members", change.batch_id), change.page, change.members)
 
 
 @plans(c.SaveProviderBatch)
 def _part(data: Data, tenant: str, change: c.SaveProviderBatch) -> Iterable[Action]:
     part = change.part
-    yield _guarded(data, (tenant, "parts", part.batch_id), part.id, part, change.expected)
+    yield guarded(data, (tenant, "parts", part.batch_id), part.id, part, change.expected)
 
 
 @plans(c.LeaveBatch)
@@ -207,12 +207,12 @@ def _leave(data: Data, tenant: str, change: c.LeaveBatch) -> Iterable[Action]:
 @plans(c.SaveDataset)
 def _dataset(data: Data, tenant: str, change: c.SaveDataset) -> Iterable[Action]:
     dataset = change.dataset
-    yield _guarded(data, (tenant, "datasets"), dataset.id, dataset, change.expected)
+    yield guarded(data, (tenant, "datasets"), dataset.id, dataset, change.expected)
 
 
 @plans(c.AddDocument)
 def _document(data: Data, tenant: str, change: c.AddDocument) -> Iterable[Action]:
-    yield _new(data, (tenant, "documents"), change.document.id, change.document)
+    yield new(data, (tenant, "documents"), change.document.id, change.document)
 
 
 @plans(c.AddChunk)
@@ -223,28 +223,28 @@ def _chunk(data: Data, tenant: str, change: c.AddChunk) -> Iterable[Action]:
 @plans(c.SaveTemplate)
 def _template(data: Data, tenant: str, change: c.SaveTemplate) -> Iterable[Action]:
     template = change.template
-    yield _guarded(data, (tenant, "templates"), template.id, template, change.expected)
+    yield guarded(data, (tenant, "templates"), template.id, template, change.expected)
 
 
 @plans(c.AddTemplateVersion)
 def _template_version(data: Data, tenant: str, change: c.AddTemplateVersion) -> Iterable[Action]:
     version = change.version
     partition = (tenant, "template versions", version.template_id)
-    yield _new(data, partition, version.number, version)
+    yield new(data, partition, version.number, version)
 
 
 @plans(c.SaveExport)
 def _export(data: Data, tenant: str, change: c.SaveExport) -> Iterable[Action]:
     export = change.export
     partition = (tenant, "exports", export.dataset_id)
-    yield _guarded(data, partition, export.id, export, change.expected)
+    yield guarded(data, partition, export.id, export, change.expected)
     if change.expected is None:
-        yield _new(data, (tenant, "export ids"), export.id, export.dataset_id)
+        yield new(data, (tenant, "export ids"), export.id, export.dataset_id)
 
 
 @plans(c.SaveTenant)
 def _tenant(data: Data, tenant: str, change: c.SaveTenant) -> Iterable[Action]:
-    yield _guarded(data, (tenant, "tenant"), None, change.tenant, change.expected)
+    yield guarded(data, (tenant, "tenant"), None, change.tenant, change.expected)
     if change.expected is None:
         yield Action((EVERYWHERE, "tenants"), tenant, value=tenant)
 
@@ -252,27 +252,27 @@ def _tenant(data: Data, tenant: str, change: c.SaveTenant) -> Iterable[Action]:
 @plans(c.SaveMember)
 def _member(data: Data, tenant: str, change: c.SaveMember) -> Iterable[Action]:
     member = change.member
-    yield _guarded(data, (tenant, "members"), member.user_id, member, change.expected)
+    yield guarded(data, (tenant, "members"), member.user_id, member, change.expected)
 
 
 @plans(c.RemoveMember)
 def _remove_member(data: Data, tenant: str, change: c.RemoveMember) -> Iterable[Action]:
     partition = (tenant, "members")
-    yield _guarded(data, partition, change.user_id, GONE, change.expected)
+    yield guarded(data, partition, change.user_id, GONE, change.expected)
 
 
 @plans(c.SaveUser)
 def _user(data: Data, tenant: str, change: c.SaveUser) -> Iterable[Action]:
     user = change.user
-    yield _guarded(data, (EVERYWHERE, "user", user.user_id), None, user, change.expected)
+    yield guarded(data, (EVERYWHERE, "user", user.user_id), None, user, change.expected)
 
 
 @plans(c.SaveInvitation)
 def _invitation(data: Data, tenant: str, change: c.SaveInvitation) -> Iterable[Action]:
     invitation = change.invitation
-    yield _new(data, (tenant, "invitations"), invitation.id, invitation)
+    yield new(data, (tenant, "invitations"), invitation.id, invitation)
     place = (EVERYWHERE, "invitation")
-    yield _new(data, place, invitation.token_sha256, (tenant, invitation.id))
+    yield new(data, place, invitation.token_sha256, (tenant, invitation.id))
 
 
 @plans(c.RemoveInvitation)
@@ -291,9 +291,9 @@ def _api_key(data: Data, tenant: str, change: c.SaveApiKey) -> Iterable[Action]:
 
 @plans(c.RememberAnswer)
 def _answer(data: Data, tenant: str, change: c.RememberAnswer) -> Iterable[Action]:
-    yield _new(data, (tenant, "answers"), change.key, change)
+    yield new(data, (tenant, "answers"), change.key, change)
 
 
 @plans(c.AddMark)
 def _mark(data: Data, tenant: str, change: c.AddMark) -> Iterable[Action]:
-    yield _new(data, (tenant, "marks"), change.name, change)
+    yield new(data, (tenant, "marks"), change.name, change)

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from brightrun.domain.export import Export
     from brightrun.domain.learned import Taken
     from brightrun.domain.limiter import LimiterState
+    from brightrun.domain.operation import Operation
     from brightrun.domain.provider_batch import ProviderBatch
     from brightrun.domain.seal import Seal
     from brightrun.domain.slot import Slot
     from brightrun.domain.template import Template, TemplateVersion
     from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile
+    from brightrun.domain.tombstone import Tombstone
     from brightrun.domain.version import Turn, Version
     from brightrun.ports.clock import Clock
 
@@ -127,6 +129,24 @@ class Reads:
 
     def left(self, scope: TenantScope, batch_id: str) -> dict[str, ConversationHead]:
         return {head.id: head for head in self._all(scope.tenant_id, "left", batch_id)}
+
+    def operation(self, scope: TenantScope, operation_id: str) -> Operation | None:
+        return self._get(scope.tenant_id, "operation", operation_id)
+
+    def operation_members(self, scope: TenantScope, operation_id: str) -> tuple[tuple[str, int], ...]:
+        pages = self._all(scope.tenant_id, "operation members", operation_id)
+        return tuple(member for page in pages for member in page)
+
+    def open_operations(self, scope: TenantScope) -> tuple[Operation, ...]:
+        ids = self._all(scope.tenant_id, "open operations")
+        return tuple(self._get(scope.tenant_id, "operation", operation_id) for operation_id in ids)
+
+    def tombstones(self, scope: TenantScope, dataset_id: str) -> tuple[Tombstone, ...]:
+        return tuple(self._all(scope.tenant_id, "tombstones", dataset_id))
+
+    def opened(self, scope: TenantScope, dataset_id: str, user_id: str) -> dict[str, int]:
+        with self._lock:
+            return dict(self._data.partitions.get((scope.tenant_id, "opened", dataset_id, user_id), {}))
 
     def budget(self, scope: TenantScope, key: str) -> Budget | None:
         return self._get(scope.tenant_id, "budget", key)

@@ -67,6 +67,14 @@ class FakeExportQueue:
 
 
 @dataclass
+class FakeOperationQueue:
+    waiting: deque[tuple[TenantScope, str]] = field(default_factory=deque)
+
+    def send(self, scope: TenantScope, operation_id: str) -> None:
+        self.waiting.append((scope, operation_id))
+
+
+@dataclass
 class FakeWorkflow:
     """Executions by name; `stop` is an operator's hand or a restart of the engine."""
 

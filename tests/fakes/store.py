@@ -10,6 +10,8 @@ from brightrun.domain.budget import Budget
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.learned import ROLLS_AT, Taken, one
 from brightrun.ports.changes import MOST_ACTIONS, AddEvent, Change, SaveHead
+from brightrun.ports.many import RemoveHead
+from tests.fakes import many as _plans_of_many  # noqa: F401 - adds its plans
 from tests.fakes.actions import EVERYWHERE, GONE, KEEP, PLANS, Action
 from tests.fakes.reads import Reads
 
@@ -79,7 +81,7 @@ class FakeStore(Reads):
         yield from PLANS[type(change)](self._data, tenant, change)
 
     def _moved_shards(self, tenant: str, changes: Sequence[Change]) -> list[Action]:
-        touched = {(c.head.dataset_id, c.head.shard) for c in changes if isinstance(c, SaveHead)}
+        touched = {(c.head.dataset_id, c.head.shard) for c in changes if isinstance(c, SaveHead | RemoveHead)}
         return [
             Action(
                 (tenant, "shard", dataset, shard),
@@ -117,6 +119,14 @@ class FakeStore(Reads):
                 return False
             self._data.put((scope.tenant_id, "marks"), name, name)
             return True
+
+    def keep_opened(
+        self, scope: TenantScope, dataset_id: str, user_id: str, conversation_id: str, version: int
+    ) -> None:
+        with self._lock:
+            partition = (scope.tenant_id, "opened", dataset_id, user_id)
+            newest = max(version, self._data.get(partition, conversation_id) or 0)
+            self._data.put(partition, conversation_id, newest)
 
     def unmark(self, scope: TenantScope, name: str) -> None:
         with self._lock:

@@ -49,8 +49,7 @@ GENEROUS = Limits(
     input_tokens_per_minute=600_000_000,
     output_tokens_per_minute=600_000_000,
 )
-_AT_ONCE = 25
-_POLL_SECONDS = 0.01
+_AT_ONCE, _POLL_SECONDS = 25, 0.01
 _REWRITE = """{scope}
 <written_conversation>
 {conversation}
@@ -194,6 +193,7 @@ class World:
             workflow=self.workflow,
             look=lambda _, batch_id: self.look(batch_id).done,
             seal=lambda _: 0,
+            revive=lambda _: 0,
             may_resume=Recovery(self.pacer).may_resume,
             resume=resume,
         )

@@ -7,10 +7,13 @@ from datetime import timedelta
 from brightrun.domain.batch import Batch, Counts
 from brightrun.domain.budget import batch_budget_key, dataset_budget_key
 from brightrun.domain.conversation import Review, Status
+from brightrun.domain.event import Subject
 from brightrun.domain.export import ExportFile
+from brightrun.domain.operation import Asked, Operation
 from brightrun.domain.tenancy import RegisteredTenant, Role, scope_of_registered
 from brightrun.domain.words import Failure
 from brightrun.ports import changes as c
+from brightrun.ports.many import AddOperationMembers, SaveOperation
 from brightrun.usecases.parts.payload_keys import request_key
 from brightrun.usecases.templates import seed_templates
 from functions.template_seed.handler import template_files
@@ -26,6 +29,7 @@ INVITATION = "an-invitation-token-of-acme-0123"
 DATASET = make.an_id("dataset")
 GENERATED, PLANNED, FAILED, APPROVED = (make.an_id("conversation", n) for n in (1, 2, 3, 4))
 RUNNING, PAUSED, ENDED = (make.an_id("batch", name) for name in ("running", "paused", "ended"))
+OPERATION = make.an_id("operation")
 EXPORT = make.an_id("export", 1)
 DOCUMENT = make.an_id("document", 1)
 CHUNK = f"{DOCUMENT}-0001"
@@ -59,6 +63,7 @@ def populated() -> Gateway:
     _conversations(ports)
     _runs(ports)
     _export(ports)
+    _decided(ports)
     return Gateway(ports)
 
 
@@ -152,3 +157,29 @@ def _export(ports: FakePorts) -> None:
     )
     export = make.export(1, state="ready", count=1, files=(file,), ready_at=START)
     ports.store.commit(ACME, [c.SaveExport(export, None), c.AddEvent(make.event(1))], token="export")
+
+
+def _decided(ports: FakePorts) -> None:
+    """The decision on the approved one, made by an operation on many."""
+    approved = make.event(
+        2,
+        subject=Subject(kind="conversation", id=APPROVED, ref="FP-0004"),
+        details={"version": 1, "before": "generated", "operation": OPERATION},
+    )
+    operation = Operation(
+        id=OPERATION,
+        dataset_id=DATASET,
+        asked=Asked(action="approve"),
+        total=1,
+        position=1,
+        done=1,
+        state="ended",
+        started_by="owner-1",
+        started_by_name="Owner",
+        started_via="session",
+        started_at=START,
+        updated_at=START,
+        ended_at=START,
+    )
+    members = AddOperationMembers(OPERATION, 0, ((APPROVED, 0),))
+    ports.store.commit(ACME, [SaveOperation(operation, None), members, c.AddEvent(approved)], token="operation")

@@ -89,6 +89,12 @@ SAMPLES: dict[str, Sample] = {
         f"/conversations/{p.GENERATED}/review", {"decision": "approve", "version": 1}, headers=FIRST
     ),
     "act_on_many": Sample(f"/datasets/{p.DATASET}/bulk", {"action": "approve", "ids": [p.GENERATED]}),
+    "preview_bulk": Sample(f"/datasets/{p.DATASET}/bulk/preview", {"action": "approve", "filter": {}}),
+    "read_operation": Sample(f"/operations/{p.OPERATION}"),
+    "undo_operation": Sample(f"/operations/{p.OPERATION}/undo", {}),
+    "undo_decision": Sample(f"/conversations/{p.APPROVED}/undo", {}),
+    "note_opened": Sample(f"/conversations/{p.GENERATED}/opened", {"version": 1}),
+    "delete_conversation": Sample(f"/conversations/{p.PLANNED}"),
     "estimate_batch": Sample(f"/datasets/{p.DATASET}/batches/estimate", ALL),
     "start_batch": Sample(f"/datasets/{p.DATASET}/batches", {**ALL, "cap_micros": 5_000_000}, headers=ONCE),
     "generate_conversation": Sample(f"/conversations/{p.PLANNED}/generate", {}, headers=ONCE),

@@ -52,6 +52,34 @@ def test_deciding_on_many_needs_neither(gateway: Gateway):
     assert answer.json["failed"][0]["code"] == "not_written"
 
 
-def test_a_hundred_and_one_are_too_many(gateway: Gateway):
-    body = {"action": "reject", "ids": [p.GENERATED] * 101}
-    assert gateway.call("POST", PATH, as_=CALLERS["reviewer"], body=body).status == 422
+def test_more_than_a_hundred_go_on_after_the_answer(gateway: Gateway):
+    body = {"action": "reject", "ids": [p.GENERATED, *(make.an_id("nobody", n) for n in range(100))]}
+    answer = gateway.call("POST", PATH, as_=CALLERS["reviewer"], body=body)
+    assert (answer.status, answer.json["state"], answer.json["done"]) == (202, "running", 0)
+    assert [(scope.tenant_id, id_) for scope, id_ in gateway.ports.operation_queue.waiting] == [
+        ("acme", answer.json["id"])
+    ]
+    assert gateway.call("GET", f"/operations/{answer.json['id']}", as_=CALLERS["reviewer"]).json["position"] == 0
+
+
+def test_a_reviewer_decides_and_does_not_delete(gateway: Gateway):
+    for action in ("delete", "tag"):
+        body = {"action": action, "ids": [p.GENERATED], "add_tags": ["x"]}
+        assert gateway.call("POST", PATH, as_=CALLERS["reviewer"], body=body).status == 403
+
+
+def test_a_filter_and_ids_are_one_too_many_and_none_is_one_too_few(gateway: Gateway):
+    for chosen in ({"ids": [p.GENERATED], "filter": {}}, {}):
+        body = {"action": "reject", **chosen}
+        assert gateway.call("POST", PATH, as_=CALLERS["editor"], body=body).status == 422
+
+
+def test_what_was_decided_on_many_is_taken_back_as_one(gateway: Gateway):
+    gateway.ports.clock.advance(60)
+    body = {"action": "approve", "filter": {"status": ["generated"]}}
+    done = gateway.call("POST", PATH, as_=CALLERS["editor"], body=body).json
+    assert (done["done"], done["undoable"]) == (1, True)
+    undone = gateway.call("POST", f"/operations/{done['id']}/undo", as_=CALLERS["editor"], body={}).json
+    assert (undone["action"], undone["done"]) == ("undo", 1)
+    row = gateway.call("GET", f"/conversations/{p.GENERATED}", as_=CALLERS["editor"]).json
+    assert (row["status"], row["review"]) == ("generated", None)

@@ -27,7 +27,14 @@ from functions.api.route import Route
 from functions.api.table import ROUTES
 from functions.authorizer.handler import Refused, authorize
 from tests.fakes.clock import START, FakeClock
-from tests.fakes.services import FakeExportFiles, FakeExportQueue, FakeJobQueue, FakePayloads, FakeWorkflow
+from tests.fakes.services import (
+    FakeExportFiles,
+    FakeExportQueue,
+    FakeJobQueue,
+    FakeOperationQueue,
+    FakePayloads,
+    FakeWorkflow,
+)
 from tests.fakes.store import FakeStore
 
 ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool"
@@ -49,6 +56,7 @@ SETTINGS = ApiSettings(
     payloads_bucket="payloads",
     exports_bucket="exports",
     export_queue_url="export",
+    operations_queue_url="operations",
     state_machine_arn="arn:machine",
     user_pool_id="us-east-1_pool",
     user_pool_client_id=CLIENT,
@@ -131,6 +139,7 @@ class FakePorts:
         self.jobs = FakeJobQueue()
         self.workflow = FakeWorkflow()
         self.export_queue = FakeExportQueue()
+        self.operation_queue = FakeOperationQueue()
         self.export_files = FakeExportFiles()
         self.payloads = FakePayloads()
         self.catalogue = catalogue()

@@ -14,7 +14,7 @@ def alarms(template: Template) -> dict[str, dict[str, Any]]:
     return {each["AlarmName"].split("-", 2)[2]: each for each in made}
 
 
-@pytest.mark.parametrize("queue", ["interactive", "batch", "export"])
+@pytest.mark.parametrize("queue", ["interactive", "batch", "export", "operations"])
 def test_dead_letters_and_old_messages_are_noticed(any_app_template: Template, queue: str) -> None:
     found = alarms(any_app_template)
     assert found[f"{queue}-dead-letters"]["Threshold"] == 1

@@ -14,6 +14,7 @@ CONSUMERS = {
     "generation-worker-interactive": "interactive-jobs",
     "generation-worker-batch": "batch-jobs",
     "export-worker": "export-jobs",
+    "operations-worker": "operations-jobs",
 }
 
 
@@ -77,8 +78,8 @@ def test_a_worker_takes_ten_jobs_at_a_time(any_app_template: Template) -> None:
         assert source["BatchSize"] == 10
 
 
-def test_dead_letters_of_all_three_queues_have_a_consumer(any_app_template: Template) -> None:
-    assert len(any_app_template.sources_of("dead-letters")) == 3
+def test_dead_letters_of_all_queues_have_a_consumer(any_app_template: Template) -> None:
+    assert len(any_app_template.sources_of("dead-letters")) == 4
 
 
 def test_the_times_follow_from_the_limit_of_one_call(any_app_template: Template) -> None:

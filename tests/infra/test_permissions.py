@@ -47,9 +47,13 @@ MAY = {
     | LOOKS_FOR_PAYLOADS,
     "dead-letters": READS | WRITES | CONSUMES | SECRETS,
     "export-worker": READS | WRITES | CONSUMES | SECRETS | {"s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"},
+    "operations-worker": READS | WRITES | {"dynamodb:DeleteItem", "s3:DeleteObject"} | CONSUMES | SECRETS,
     "projector": READS | WRITES | STREAM | {"ses:SendEmail"},
     "template-seed": READS | WRITES,
 }
+
+OPEN = ["T#*#OPENBATCHES", "T#*#OPENOPERATIONS"]
+"""The lists of what has not ended yet."""
 
 WITHOUT_A_RESOURCE = {
     "xray:PutTraceSegments",
@@ -114,10 +118,10 @@ def test_functions_with_one_purpose_are_held_to_their_keys(
 
 
 @pytest.mark.parametrize("function", ["batch-steps", "sweeper"])
-def test_who_ends_batches_deletes_from_the_list_of_open_ones_only(any_app_template: Template, function: str) -> None:
+def test_who_ends_batches_deletes_from_the_lists_of_open_ones_only(any_app_template: Template, function: str) -> None:
     role = any_app_template.role_of(function)
     (deletes,) = [s for s in any_app_template.statements(role) if "dynamodb:DeleteItem" in s.actions]
-    assert deletes.conditions == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#*#OPENBATCHES"]}}
+    assert deletes.conditions == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": OPEN}}
 
 
 def test_only_those_who_call_claude_read_its_key(any_app_template: Template) -> None:

@@ -17,9 +17,10 @@ MODELS: dict[str, type[settings.FunctionSettings]] = {
     "generation-worker-batch": settings.WorkerSettings,
     "batch-steps": settings.ClockworkSettings,
     "economy-steps": settings.EconomySettings,
-    "sweeper": settings.ClockworkSettings,
+    "sweeper": settings.SweeperSettings,
     "dead-letters": settings.DeadLettersSettings,
     "export-worker": settings.ExportWorkerSettings,
+    "operations-worker": settings.OperationsWorkerSettings,
     "projector": settings.ProjectorSettings,
     "template-seed": settings.TemplateSeedSettings,
 }

@@ -11,8 +11,7 @@ from brightrun.domain.event import Action
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports import changes as c
-from brightrun.usecases.parts.row_cache import RowCache
-from brightrun.usecases.review import Verdict, review_conversation, review_many
+from brightrun.usecases.review import Verdict, review_conversation
 from tests.fakes import make
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.store import FakeStore
@@ -41,20 +40,6 @@ class Desk:
             self.scope, self.actor, FIRST, verdict, expected=expected, store=self.store, clock=self.clock
         )
 
-    def many(self, *numbers: int, decision: Decision = "approve") -> Any:
-        ids = [make.an_id("conversation", n) for n in numbers]
-        return review_many(
-            self.scope,
-            self.actor,
-            make.an_id("dataset"),
-            ids,
-            decision=decision,
-            note="",
-            store=self.store,
-            rows=RowCache(),
-            clock=self.clock,
-        )
-
 
 @pytest.fixture
 def desk(store: FakeStore, scope: TenantScope, actor: Actor, clock: FakeClock) -> Desk:
@@ -77,7 +62,14 @@ def test_a_decision_is_stored_with_its_event(desk: Desk, decision: Decision, sta
     assert desk.store.head(desk.scope, after.dataset_id, 0, FIRST) == after
     (event,) = desk.store.events_of_hour(desk.scope, START)
     assert (event.action, event.subject.ref, event.actor_name) == (action, "FP-0001", "Maya Hollis")
-    assert event.details == {"version": 1, "note": "Reads well", "reasons": ["tone"], "before": "generated"}
+    assert event.details == {
+        "version": 1,
+        "note": "Reads well",
+        "reasons": ["tone"],
+        "before": "generated",
+        "before_review": None,
+        "before_version": 1,
+    }
     assert desk.store.commits[-1][0] == c.SaveHead(after, 1)
 
 
@@ -132,29 +124,3 @@ def test_the_bar_for_edge_cases_is_the_workspaces_own(desk: Desk):
     desk.store.commit(desk.scope, [c.SaveTenant(lower, 1)], token="lower")
     desk.lay(tier=Tier.EDGE_CASE, score=7.5)
     assert desk.decide("approve").status is Status.APPROVED
-
-
-@pytest.mark.story("IS4.19.0", 4, via="engine")
-def test_many_are_decided_one_by_one_with_a_reason_for_each_that_was_not(desk: Desk):
-    desk.lay(1)
-    desk.lay(2, tier=Tier.EDGE_CASE, score=9.5)
-    desk.lay(3, status=Status.PLANNED, current_version=None, latest_version=0)
-    desk.lay(4, score=4.0, flags=("short",))
-    done = desk.many(1, 2, 3, 4, 99, 1)
-    assert done.done == 2
-    assert {(each.ref, each.code) for each in done.failed} == {
-        ("FP-0002", "edge_case"),
-        ("FP-0003", "not_written"),
-        ("", "not_found"),
-    }
-    assert len(desk.store.events_of_hour(desk.scope, START)) == 2
-
-
-def test_edge_cases_may_be_rejected_together(desk: Desk):
-    desk.lay(1, tier=Tier.EDGE_CASE, score=5.0)
-    assert desk.many(1, decision="reject").done == 1
-
-
-def test_more_than_a_hundred_at_once_are_refused(desk: Desk):
-    with pytest.raises(InvalidInput):
-        desk.many(*range(1, 102))

@@ -238,7 +238,11 @@ export interface paths {
         get: operations["read_conversation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a conversation with everything that it says; its cost and its lines in the record stay
+         * @description For roles with the permission `write`.
+         */
+        delete: operations["delete_conversation"];
         options?: never;
         head?: never;
         /**
@@ -302,6 +306,26 @@ export interface paths {
          * @description For roles with the permission `spend`.
          */
         post: operations["generate_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep that this person has opened a version: edge cases are approved many at once only if they were
+         * @description For roles with the permission `read`.
+         */
+        post: operations["note_opened"];
         delete?: never;
         options?: never;
         head?: never;
@@ -386,6 +410,26 @@ export interface paths {
          * @description For roles with the permission `write`.
          */
         patch: operations["edit_turns"];
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the newest decision back, as long as nothing came after it
+         * @description For roles with the permission `review`.
+         */
+        post: operations["undo_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/conversations/{conversation_id}/versions/{number}": {
@@ -530,10 +574,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve, reject or generate up to 100 conversations; each fails by itself, with its reason
+         * Approve, reject, delete, tag or generate many; beyond a hundred it goes on after the answer
          * @description For roles with the permission `review`.
          */
         post: operations["act_on_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{dataset_id}/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what would be done and what would be left out; nothing is changed
+         * @description For roles with the permission `review`.
+         */
+        post: operations["preview_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1056,6 +1120,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an operation is, and why some could not be done
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_operation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{operation_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the decisions of an operation back, as far as they still stand
+         * @description For roles with the permission `review`.
+         */
+        post: operations["undo_operation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/packs": {
         parameters: {
             query?: never;
@@ -1381,7 +1485,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1720,32 +1824,56 @@ export interface components {
             ref: string;
         };
         /**
+         * BulkPreview
+         * @description What would be done and what would be left out. Nothing was changed.
+         */
+        BulkPreview: {
+            /** Ready */
+            ready: number;
+            /** Reasons */
+            reasons: components["schemas"]["BulkReason"][];
+            /** Total */
+            total: number;
+            /** Unopened */
+            unopened: number;
+            /** Unopened Refs */
+            unopened_refs: string[];
+        };
+        /**
+         * BulkReason
+         * @description Why some were not done, as the second half of a sentence: "3 could not be: they are still being written".
+         */
+        BulkReason: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Phrase */
+            phrase: string;
+        };
+        /**
          * BulkRequest
-         * @description One action on up to 100 conversations; each succeeds or fails by itself.
+         * @description One action, by ids or on all that match a filter; each succeeds or fails by itself.
          */
         BulkRequest: {
             /**
              * Action
              * @enum {string}
              */
-            action: "approve" | "reject" | "generate";
+            action: "generate" | "approve" | "reject" | "delete" | "tag";
+            /** Add Tags */
+            add_tags?: string[];
+            /** @default null */
+            filter: components["schemas"]["RowFilter"] | null;
             /** Ids */
-            ids: string[];
+            ids?: string[];
             /**
              * Note
              * @default
              */
             note: string;
-        };
-        /**
-         * BulkResult
-         * @description How many were done, and each that was not, with its reason.
-         */
-        BulkResult: {
-            /** Done */
-            done: number;
-            /** Failed */
-            failed: components["schemas"]["BulkFailure"][];
+            /** Remove Tags */
+            remove_tags?: string[];
         };
         /**
          * Check
@@ -2630,6 +2758,7 @@ export interface components {
             /**
              * @default {
              *       "id": [],
+             *       "ref": [],
              *       "persona": [],
              *       "emotion": [],
              *       "arc": [],
@@ -3332,6 +3461,55 @@ export interface components {
             sentence: string;
         };
         /**
+         * Opened
+         * @description The version that somebody has before their eyes.
+         */
+        Opened: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * Operation
+         * @description How many are done and why others were not; while `running`, read it again.
+         */
+        Operation: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "generate" | "approve" | "reject" | "delete" | "tag" | "undo";
+            /** Batch Id */
+            batch_id: string | null;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Failed */
+            failed: components["schemas"]["BulkFailure"][];
+            /** Failed Count */
+            failed_count: number;
+            /** Id */
+            id: string;
+            /** Position */
+            position: number;
+            /** Reasons */
+            reasons: components["schemas"]["BulkReason"][];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "ended";
+            /** Total */
+            total: number;
+            /** Undoable */
+            undoable: boolean;
+        };
+        /**
          * Outcome
          * @enum {string}
          */
@@ -3931,6 +4109,11 @@ export interface components {
              */
             q: string;
             /**
+             * Ref
+             * @default []
+             */
+            ref: string[];
+            /**
              * Review
              * @default []
              */
@@ -4131,6 +4314,11 @@ export interface components {
              * @default
              */
             q: string;
+            /**
+             * Ref
+             * @default []
+             */
+            ref: string[];
             /**
              * Review
              * @default []
@@ -4601,7 +4789,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "tenant" | "member" | "key" | "document" | "dataset" | "batch" | "conversation" | "export" | "template";
+            kind: "tenant" | "member" | "key" | "document" | "dataset" | "batch" | "conversation" | "export" | "template" | "operation";
             /**
              * Ref
              * @default
@@ -6373,6 +6561,7 @@ export interface operations {
                 outcome?: string[];
                 persona?: string[];
                 q?: string;
+                ref?: string[];
                 review?: ("not_reviewed" | "approved" | "rejected" | "flagged")[];
                 reviewed_from?: string | null;
                 reviewed_to?: string | null;
@@ -6491,6 +6680,89 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6909,6 +7181,113 @@ export interface operations {
             };
             /** @description A guard is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opened"];
+            };
+        };
+        responses: {
+            /** @description The version that somebody has before their eyes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7421,6 +7800,122 @@ export interface operations {
             };
             /** @description A guard is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoInput"];
+            };
+        };
+        responses: {
+            /** @description A row of the table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationRow"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8335,13 +8830,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many were done, and each that was not, with its reason. */
+            /** @description How many are done and why others were not; while `running`, read it again. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkResult"];
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description Accepted: it goes on after this answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description The request can't be read */
@@ -8445,6 +8949,113 @@ export interface operations {
             };
         };
     };
+    preview_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description What would be done and what would be left out. Nothing was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_conversations: {
         parameters: {
             query?: {
@@ -8473,6 +9084,7 @@ export interface operations {
                 outcome?: string[];
                 persona?: string[];
                 q?: string;
+                ref?: string[];
                 review?: ("not_reviewed" | "approved" | "rejected" | "flagged")[];
                 reviewed_from?: string | null;
                 reviewed_to?: string | null;
@@ -10919,6 +11531,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Description-Output"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_operation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are done and why others were not; while `running`, read it again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_operation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoInput"];
+            };
+        };
+        responses: {
+            /** @description How many are done and why others were not; while `running`, read it again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description Accepted: it goes on after this answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong */

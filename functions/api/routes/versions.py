@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
-from brightrun.usecases import describing, editing, reading, replanning, version_cleanup
+from brightrun.usecases import deleting, describing, editing, reading, replanning, version_cleanup
 from functions.api.call import Call
 from functions.api.route import KIB, Resource
 from functions.api.routes.conversations import row_wire, version_wire
@@ -94,4 +94,13 @@ def delete_versions(call: Call, conversation_id: str, body: DeleteVersions) -> D
         row=row_wire(done.head, reading.template_names(call.scope, store=ports.store)),
         deleted=list(done.deleted),
         kept=[KeptVersion.of(each) for each in done.kept],
+    )
+
+
+@versions.delete("/conversations/{conversation_id}", needs=Permission.WRITE, conflicts=True)
+def delete_conversation(call: Call, conversation_id: str) -> None:
+    """Delete a conversation with everything that it says; its cost and its lines in the record stay."""
+    ports = call.ports
+    deleting.delete_conversation(
+        call.scope, call.actor, conversation_id, store=ports.store, payloads=ports.payloads, clock=ports.clock
     )

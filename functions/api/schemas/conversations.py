@@ -259,23 +259,7 @@ class ReviewRequest(Wire):
     reasons: list[str] = Field(default_factory=list, max_length=20)
 
 
-class BulkRequest(Wire):
-    """One action on up to 100 conversations; each succeeds or fails by itself."""
+class Opened(Wire):
+    """The version that somebody has before their eyes."""
 
-    action: Literal["approve", "reject", "generate"]
-    ids: list[str] = Field(min_length=1, max_length=100)
-    note: str = Field(default="", max_length=4_000)
-
-
-class BulkFailure(Wire):
-    id: str
-    ref: str
-    code: str
-    reason: str
-
-
-class BulkResult(Wire):
-    """How many were done, and each that was not, with its reason."""
-
-    done: int
-    failed: list[BulkFailure]
+    version: int = Field(ge=1)

@@ -103,6 +103,19 @@ class SqsExportQueue:
         _send_all(self._client, self._url, scope, [_body(scope, payload, self._key())], 0)
 
 
+class SqsOperationQueue:
+    """Implements `OperationQueue`."""
+
+    def __init__(self, client: SQSClient, *, url: str, key: Callable[[], bytes]) -> None:
+        self._client = client
+        self._url = url
+        self._key = key
+
+    def send(self, scope: TenantScope, operation_id: str) -> None:
+        payload = {"schema": SCHEMA, "operation": operation_id}
+        _send_all(self._client, self._url, scope, [_body(scope, payload, self._key())], 0)
+
+
 def _body(scope: TenantScope, payload: Mapping[str, Any], key: bytes) -> str:
     return json.dumps(sign_envelope(scope, payload, key), separators=(",", ":"))
 

@@ -211,7 +211,7 @@ class ConversationHead(Record):
 
     def fail(self, failure: Failure, *, cost: Micros, paid: bool, now: datetime) -> ConversationHead:
         """Not written. One that had an approved version keeps it: nothing that was ready is taken away."""
-        status = Status.FAILED if self.current_version is None else self._written_status()
+        status = Status.FAILED if self.current_version is None else self.status_of(self.review)
         return self._next(
             now,
             status=status,
@@ -227,15 +227,15 @@ class ConversationHead(Record):
         """Out of a cancelled batch, back to what it was before."""
         if self.status is not Status.QUEUED:
             raise Conflict(f"{self.ref} is not waiting.", code="not_queued")
-        status = Status.PLANNED if self.current_version is None else self._written_status()
+        status = Status.PLANNED if self.current_version is None else self.status_of(self.review)
         return self._next(now, status=status, lease=None, not_before=None, batch_result="cancelled")
 
     def resent(self, now: datetime, *, sent: bool = True) -> ConversationHead:
         """Its message was lost or its wait is over: it was sent again, or is to be by the next tick."""
         return self._next(now, sent_at=now if sent else None, not_before=None)
 
-    def _written_status(self) -> Status:
-        return Status.GENERATED if self.review is None else _DECIDED[self.review.decision]
+    def status_of(self, review: Review | None) -> Status:
+        return Status.GENERATED if review is None else _DECIDED[review.decision]
 
     # What a person changes and decides.
 

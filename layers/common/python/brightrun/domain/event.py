@@ -43,12 +43,17 @@ class Action(StrEnum):
     CONVERSATION_DESCRIBED = "conversation.described"
     SITUATION_CHANGED = "conversation.situation_changed"
     VERSION_DELETED = "conversation.version_deleted"
+    CONVERSATION_TAGGED = "conversation.tagged"
+    CONVERSATION_DELETED = "conversation.deleted"
     CONVERSATION_FAILED = "conversation.failed"
     CONVERSATION_ATTEMPT_FAILED = "conversation.attempt_failed"
     CONVERSATION_APPROVED = "conversation.approved"
     CONVERSATION_REJECTED = "conversation.rejected"
     CONVERSATION_NEEDS_EDIT = "conversation.needs_edit"
     CONVERSATION_REVIEW_RESET = "conversation.review_reset"
+    CONVERSATION_UNDONE = "conversation.decision_undone"
+    BULK_STARTED = "bulk.started"
+    BULK_ENDED = "bulk.ended"
     EXPORT_STARTED = "export.started"
     EXPORT_READY = "export.ready"
     EXPORT_FAILED = "export.failed"
@@ -58,7 +63,9 @@ class Action(StrEnum):
 class Subject(Record):
     """What it was done to."""
 
-    kind: Literal["tenant", "member", "key", "document", "dataset", "batch", "conversation", "export", "template"]
+    kind: Literal[
+        "tenant", "member", "key", "document", "dataset", "batch", "conversation", "export", "template", "operation"
+    ]
     id: str
     ref: str = ""
 

@@ -97,6 +97,8 @@ class RowFilter(Record):
     """Values inside one dimension are alternatives, dimensions must all hold. Empty: all rows."""
 
     id: tuple[str, ...] = Field(default=(), max_length=200)
+    ref: tuple[str, ...] = ()
+    """Short readable ids."""
     persona: tuple[str, ...] = ()
     emotion: tuple[str, ...] = ()
     arc: tuple[str, ...] = ()
@@ -144,6 +146,8 @@ class RowFilter(Record):
         for name, read_all in SEVERAL.items():
             if wanted := frozenset(getattr(self, name)):
                 found[name] = _any_of(read_all, wanted)
+        if self.ref:
+            found["ref"] = _one_of(attrgetter("ref"), frozenset(self.ref))
         for name in ("flagged", "is_seed"):
             if (chosen := getattr(self, name)) is not None:
                 found[name] = _equals(attrgetter(name), chosen)

@@ -21,6 +21,7 @@ from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile
 from brightrun.domain.version import Turn, Version
+from brightrun.ports.many import Many
 
 MOST_ACTIONS = 60
 """A transaction's limit in this house (design §3a); AWS allows 100."""
@@ -275,4 +276,5 @@ Change = (
     | SaveApiKey
     | AddMark
     | RememberAnswer
+    | Many
 )

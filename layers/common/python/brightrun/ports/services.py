@@ -46,6 +46,10 @@ class ExportQueue(Protocol):
     def send(self, scope: TenantScope, dataset_id: str, export_id: str) -> None: ...
 
 
+class OperationQueue(Protocol):
+    def send(self, scope: TenantScope, operation_id: str) -> None: ...
+
+
 class Workflow(Protocol):
     def start(self, scope: TenantScope, batch_id: str, run: int) -> None:
         """Starts the execution `<batch>-<run>`; one that exists already is success."""

@@ -20,12 +20,14 @@ from brightrun.domain.event import Event
 from brightrun.domain.export import Export
 from brightrun.domain.learned import Sample, Taken
 from brightrun.domain.limiter import LimiterState
+from brightrun.domain.operation import Operation
 from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.seal import Seal
 from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope
 from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile
+from brightrun.domain.tombstone import Tombstone
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.changes import Change
 
@@ -171,6 +173,34 @@ class Seals(Protocol):
         ...
 
 
+class Operations(Protocol):
+    def operation(self, scope: TenantScope, operation_id: str) -> Operation | None: ...
+
+    def operation_members(self, scope: TenantScope, operation_id: str) -> tuple[tuple[str, int], ...]:
+        """(conversation id, shard) of everyone whom it is about, in order."""
+        ...
+
+    def open_operations(self, scope: TenantScope) -> tuple[Operation, ...]:
+        """Every operation of the tenant that has not ended."""
+        ...
+
+    def tombstones(self, scope: TenantScope, dataset_id: str) -> tuple[Tombstone, ...]:
+        """The deleted conversations of a dataset."""
+        ...
+
+
+class Openings(Protocol):
+    """Who has had which version before their eyes; needed before edge cases are approved many at once."""
+
+    def keep_opened(
+        self, scope: TenantScope, dataset_id: str, user_id: str, conversation_id: str, version: int
+    ) -> None: ...
+
+    def opened(self, scope: TenantScope, dataset_id: str, user_id: str) -> dict[str, int]:
+        """The version that a person opened last, by conversation."""
+        ...
+
+
 class Marks(Protocol):
     """Things that must happen once and can't be part of a transaction, such as a mail."""
 
@@ -241,6 +271,8 @@ class Store(
     Exports,
     Events,
     Seals,
+    Operations,
+    Openings,
     Marks,
     Learning,
     Tenants,

@@ -42,6 +42,7 @@ class ApiSettings(FunctionSettings, _Limits, _Jobs):
     payloads_bucket: str = Field(min_length=1)
     exports_bucket: str = Field(min_length=1)
     export_queue_url: str = Field(min_length=1)
+    operations_queue_url: str = Field(min_length=1)
     state_machine_arn: str = Field(min_length=1)
     user_pool_id: str = Field(min_length=1)
     user_pool_client_id: str = Field(min_length=1)
@@ -70,7 +71,7 @@ class WorkerSettings(FunctionSettings, _Limits, _Jobs):
 
 
 class ClockworkSettings(FunctionSettings, _Limits, _Jobs):
-    """The state machine's steps and the sweeper."""
+    """The state machine's steps, and what the sweeper shares with them."""
 
     payloads_bucket: str = Field(min_length=1)
     state_machine_arn: str = Field(min_length=1)
@@ -83,6 +84,15 @@ class EconomySettings(FunctionSettings, _Limits):
     payloads_bucket: str = Field(min_length=1)
     claude_secret_arn: str = Field(min_length=1)
     anthropic_base_url: str | None = None
+
+
+class SweeperSettings(ClockworkSettings):
+    operations_queue_url: str = Field(min_length=1)
+
+
+class OperationsWorkerSettings(FunctionSettings):
+    payloads_bucket: str = Field(min_length=1)
+    envelope_secret_arn: str = Field(min_length=1)
 
 
 class DeadLettersSettings(FunctionSettings):

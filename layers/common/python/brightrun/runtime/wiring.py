@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from brightrun.adapters.anthropic_model import AnthropicModel
     from brightrun.adapters.files import S3ExportFiles, S3Payloads
     from brightrun.adapters.mail import SesMailer
-    from brightrun.adapters.queues import SqsExportQueue, SqsJobQueue
+    from brightrun.adapters.queues import SqsExportQueue, SqsJobQueue, SqsOperationQueue
     from brightrun.adapters.workflows import StepFunctionsWorkflow
 
 POOL = 32
@@ -121,6 +121,13 @@ def export_queue(url: str, secret_arn: str) -> SqsExportQueue:
     from brightrun.adapters.queues import SqsExportQueue
 
     return SqsExportQueue(_client("sqs"), url=url, key=lambda: envelope_key(secret_arn))
+
+
+@cache
+def operation_queue(url: str, secret_arn: str) -> SqsOperationQueue:
+    from brightrun.adapters.queues import SqsOperationQueue
+
+    return SqsOperationQueue(_client("sqs"), url=url, key=lambda: envelope_key(secret_arn))
 
 
 @cache

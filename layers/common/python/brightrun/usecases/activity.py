@@ -101,12 +101,17 @@ _SENTENCES: Mapping[Action, str] = {
     Action.CONVERSATION_DESCRIBED: "{actor} changed the description of {ref}",
     Action.SITUATION_CHANGED: "{actor} changed the situation of {ref}",
     Action.VERSION_DELETED: "{actor} deleted a version of {ref}",
+    Action.CONVERSATION_TAGGED: "{actor} changed the tags of {ref}",
+    Action.CONVERSATION_DELETED: "{actor} deleted {ref}",
     Action.CONVERSATION_FAILED: "{ref} could not be written",
     Action.CONVERSATION_ATTEMPT_FAILED: "A call for {ref} gave nothing usable",
     Action.CONVERSATION_APPROVED: "{actor} approved {ref}",
     Action.CONVERSATION_REJECTED: "{actor} rejected {ref}",
     Action.CONVERSATION_NEEDS_EDIT: "{actor} sent {ref} back for editing",
     Action.CONVERSATION_REVIEW_RESET: "{actor} took back the decision on {ref}",
+    Action.CONVERSATION_UNDONE: "{actor} undid the decision on {ref}",
+    Action.BULK_STARTED: "{actor} began to {verb} {total}",
+    Action.BULK_ENDED: "{actor} {did} {done}{not_done}",
     Action.EXPORT_STARTED: "{actor} started {export}",
     Action.EXPORT_READY: "{export} is ready",
     Action.EXPORT_FAILED: "{export} failed",
@@ -128,8 +133,25 @@ def sentence_of(event: Event) -> str:
         documents=_number(event, "documents", "document"),
         total=_number(event, "total", "conversation"),
         count=_number(event, "count", "conversation"),
+        done=_number(event, "done", "conversation"),
+        **_bulk_words(event),
     )
     return sentence[0].upper() + sentence[1:] if sentence.startswith(("the export", "an export")) else sentence
+
+
+_BULK = {
+    "approve": ("approve", "approved"),
+    "reject": ("reject", "rejected"),
+    "delete": ("delete", "deleted"),
+    "tag": ("tag", "tagged"),
+    "undo": ("undo the decisions on", "undid the decisions on"),
+}
+
+
+def _bulk_words(event: Event) -> dict[str, str]:
+    verb, did = _BULK.get(event.details.get("bulk", ""), ("change", "changed"))
+    failed = int(event.details.get("failed", 0))
+    return {"verb": verb, "did": did, "not_done": f"; {failed:,} could not be" if failed else ""}
 
 
 def _number(event: Event, detail: str, noun: str) -> str:

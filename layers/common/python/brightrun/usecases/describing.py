@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from brightrun.domain.answer import one_line
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.event import Action, Subject
@@ -15,9 +14,8 @@ from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets
 from brightrun.usecases.parts.one_row import commit_row, row_as_read
 from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.tags import clean_tags
 
-MOST_TAGS = 20
-LONGEST_TAG = 40
 _WORDS: Final = {"content_category": "category", "topic_cluster": "topic cluster"}
 
 
@@ -48,7 +46,7 @@ def describe(
     wrong: list[tuple[str, str]] = []
     for name, value in wanted.items():
         if name == "tags":
-            changes[name] = _tags(tuple(value))
+            changes[name] = clean_tags(tuple(value))
         elif value in known[name] or value == getattr(head, name):
             changes[name] = value
         else:
@@ -90,14 +88,3 @@ def choices(taxonomy: Taxonomy) -> dict[str, frozenset[str]]:
         "topic_cluster": frozenset({*clusters, ""}),
         "outcome": frozenset(taxonomy.outcomes),
     }
-
-
-def _tags(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    tags = tuple(dict.fromkeys(tag for each in wanted if (tag := one_line(each))))
-    if len(tags) > MOST_TAGS:
-        raise InvalidInput(f"At most {MOST_TAGS} tags.", code="too_many_tags", fields=[("tags", "too many")])
-    if any(len(tag) > LONGEST_TAG for tag in tags):
-        raise InvalidInput(
-            f"A tag has at most {LONGEST_TAG} characters.", code="bad_tag", fields=[("tags", "too long")]
-        )
-    return tags

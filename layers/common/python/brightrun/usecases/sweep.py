@@ -28,6 +28,7 @@ class Round:
     revived: int = 0
     resumed: int = 0
     sealed_events: int = 0
+    operations: int = 0
     problems: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
@@ -38,13 +39,15 @@ def sweep(
     workflow: Workflow,
     look: Callable[[TenantScope, str], bool],
     seal: Callable[[TenantScope], int],
+    revive: Callable[[TenantScope], int],
     may_resume: Callable[[Batch], bool],
     resume: Callable[[TenantScope, str], object],
 ) -> Round:
     """Looks after every tenant; one that fails does not keep the others waiting.
 
-    `look` advances a batch once and says whether it is done; `seal` seals a tenant's new events; `resume`
-    goes on with a run that the provider had stopped, once `may_resume` says so.
+    `look` advances a batch once and says whether it is done; `seal` seals a tenant's new events; `revive` gives
+    bulk operations that stand still to a worker again; `resume` goes on with a run that the provider had stopped,
+    once `may_resume` says so.
     """
     done = Round()
     for tenant in tenants:
@@ -58,6 +61,7 @@ def sweep(
                     continue
                 done.revived += _look_after(scope, batch, store=store, workflow=workflow, look=look)
             done.sealed_events += seal(scope)
+            done.operations += revive(scope)
         except BrightRunError as problem:
             done.problems.append((tenant.tenant_id, f"{problem.code} {problem.cause}".strip()))
     return done

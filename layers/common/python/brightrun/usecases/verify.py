@@ -17,14 +17,15 @@ from brightrun.domain.money import dollars
 from brightrun.domain.seal import GENESIS, digest_of
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import ECONOMY_LEASE_SECONDS
+from brightrun.domain.tombstone import Tombstone
 from brightrun.ports.clock import Clock
-from brightrun.ports.stores import Batches, Conversations, Datasets, Events, Seals
+from brightrun.ports.stores import Batches, Conversations, Datasets, Events, Operations, Seals
 from brightrun.usecases.parts.forecast import all_heads
 
 _MOST_NAMED = 5
 
 
-class VerifyStore(Conversations, Datasets, Batches, Events, Seals, Protocol):
+class VerifyStore(Conversations, Datasets, Batches, Events, Operations, Seals, Protocol):
     """Everything that is compared."""
 
 
@@ -44,6 +45,9 @@ def verify_dataset(scope: TenantScope, dataset_id: str, *, store: VerifyStore, c
         raise NotFound("This dataset")
     heads = all_heads(scope, dataset, store)
     attempts = {head.id: store.attempts(scope, head.id) for head in heads}
+    deleted = store.tombstones(scope, dataset_id)
+    # What was deleted was paid for all the same.
+    paid = {**attempts, **{stone.conversation_id: store.attempts(scope, stone.conversation_id) for stone in deleted}}
     return [
         _chain(scope, store),
         _found(
@@ -58,13 +62,18 @@ def verify_dataset(scope: TenantScope, dataset_id: str, *, store: VerifyStore, c
         ),
         _found(
             "money of runs",
-            list(_run_money(scope, dataset_id, attempts, store)),
+            list(_run_money(scope, dataset_id, paid, store)),
             "Every run's spending is the sum of its calls.",
         ),
         _found(
             "money of the dataset",
-            list(_dataset_money(scope, dataset_id, attempts, store)),
+            list(_dataset_money(scope, dataset_id, paid, store)),
             "The dataset's spending is the sum of its calls.",
+        ),
+        _found(
+            "deleted",
+            [f"{stone.ref} was deleted and left texts behind" for stone in deleted if _left(scope, stone, store)],
+            f"{len(deleted)} deleted conversations left nothing but their cost.",
         ),
         _found(
             "runs",
@@ -99,6 +108,10 @@ def _chain(scope: TenantScope, store: VerifyStore) -> Finding:
             return Finding("record", ok=False, detail=f"The record was changed at seal {seal.number}.")
         previous, number, events = seal.digest, seal.number, events + len(present)
     return Finding("record", ok=True, detail=f"{events} events under {number} seals, unchanged.")
+
+
+def _left(scope: TenantScope, stone: Tombstone, store: VerifyStore) -> bool:
+    return bool(store.versions(scope, stone.conversation_id)) or store.slot(scope, stone.conversation_id) is not None
 
 
 def _conversation_problems(

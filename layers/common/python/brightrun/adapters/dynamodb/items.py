@@ -6,6 +6,7 @@ stay the same when it is sent again.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -57,3 +58,16 @@ def numbers(**values: int) -> Item:
 def epoch(moment: datetime) -> Item:
     """A moment as DynamoDB's time to live wants it: whole seconds."""
     return {"N": str(int(moment.timestamp()))}
+
+
+def members_text(members: Iterable[tuple[str, int]]) -> str:
+    """(conversation id, shard) pairs as one text: thousands fit into an item."""
+    return " ".join(f"{conversation}:{shard}" for conversation, shard in members)
+
+
+def members_of(pages: Iterable[Item]) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (conversation, int(shard))
+        for page in pages
+        for conversation, _, shard in (entry.partition(":") for entry in page["members"]["S"].split())
+    )

@@ -164,6 +164,27 @@ def taken_of(scope: TenantScope, model: str, template_id: str) -> Key:
     return taken(scope), f"{model}#{template_id}"
 
 
+def operation(scope: TenantScope, operation_id: str) -> Key:
+    return tenant_partition(scope, f"OP#{operation_id}"), "OPERATION"
+
+
+def operation_members(scope: TenantScope, operation_id: str, page: int) -> Key:
+    return tenant_partition(scope, f"OP#{operation_id}"), f"IDS#{page:04d}"
+
+
+def open_operations(scope: TenantScope) -> str:
+    return tenant_partition(scope, "OPENOPERATIONS")
+
+
+def tombstones(scope: TenantScope, dataset_id: str) -> str:
+    return tenant_partition(scope, f"D#{dataset_id}#DELETED")
+
+
+def openings(scope: TenantScope, dataset_id: str, user_id: str) -> str:
+    """What one person has opened in a dataset: one small item a conversation."""
+    return tenant_partition(scope, f"D#{dataset_id}#OPENED#{user_id}")
+
+
 def exports(scope: TenantScope, dataset_id: str) -> str:
     return tenant_partition(scope, f"D#{dataset_id}#EXPORTS")
 

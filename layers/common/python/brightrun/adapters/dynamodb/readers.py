@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.budgets import budget_item, budget_of
-from brightrun.adapters.dynamodb.items import number, record
+from brightrun.adapters.dynamodb.items import members_of, number, record
 from brightrun.adapters.dynamodb.table import Table
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
@@ -119,11 +119,7 @@ class BatchReader:
 
     def batch_members(self, scope: TenantScope, batch_id: str) -> tuple[tuple[str, int], ...]:
         partition, _ = keys.batch(scope, batch_id)
-        return tuple(
-            (conversation, int(shard))
-            for page in self._table.query(partition, prefix="IDS#")
-            for conversation, _, shard in (entry.partition(":") for entry in page["members"]["S"].split())
-        )
+        return members_of(self._table.query(partition, prefix="IDS#"))
 
     def provider_batches(self, scope: TenantScope, batch_id: str) -> tuple[ProviderBatch, ...]:
         partition, _ = keys.batch(scope, batch_id)

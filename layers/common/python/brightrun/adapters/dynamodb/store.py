@@ -5,6 +5,7 @@ from __future__ import annotations
 from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.items import item, record
 from brightrun.adapters.dynamodb.learning import LearningKeeper
+from brightrun.adapters.dynamodb.operations import OpeningKeeper, OperationReader
 from brightrun.adapters.dynamodb.readers import BatchReader, ConversationReader, DatasetReader, ExportReader
 from brightrun.adapters.dynamodb.records import (
     DocumentReader,
@@ -30,6 +31,8 @@ class DynamoStore(
     TemplateReader,
     ExportReader,
     EventReader,
+    OperationReader,
+    OpeningKeeper,
     MarkKeeper,
     LearningKeeper,
     SealReader,

@@ -8,12 +8,14 @@ from typing import Any
 
 from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.budgets import budget_item
-from brightrun.adapters.dynamodb.item_actions import NEW, ItemActions
-from brightrun.adapters.dynamodb.items import bare, epoch, item, placeholders
+from brightrun.adapters.dynamodb.item_actions import NEW
+from brightrun.adapters.dynamodb.items import bare, epoch, item, members_text, placeholders
+from brightrun.adapters.dynamodb.many_actions import ManyActions
 from brightrun.adapters.dynamodb.table import Action, Item, Table
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports import changes as c
+from brightrun.ports import many
 
 Guarded = tuple[int, Action]
 """(index of the change that asks for it, action)"""
@@ -39,13 +41,8 @@ class DynamoCommits:
             raise ChangeLost(sorted({actions[position][0] for position in lost.lost})) from lost
 
 
-class _Planner(ItemActions):
+class _Planner(ManyActions):
     """The actions of one transaction, for one tenant."""
-
-    def __init__(self, scope: TenantScope, table_name: str) -> None:
-        super().__init__(table_name)
-        self._scope = scope
-        self._touched_shards: dict[keys.Key, None] = {}
 
     def shard_revisions(self) -> list[Action]:
         """One step forward for every shard whose rows change, so that readers see that they did."""
@@ -156,7 +153,7 @@ class _Planner(ItemActions):
     @actions.register
     def _(self, change: c.AddBatchMembers) -> list[Action]:
         stored = bare(keys.batch_members(self._scope, change.batch_id, change.page))
-        stored["members"] = {"S": " ".join(f"{conversation}:{shard}" for conversation, shard in change.members)}
+        stored["members"] = {"S": members_text(change.members)}
         return [self._put(stored, NEW)]
 
     @actions.register
@@ -251,6 +248,10 @@ class _Planner(ItemActions):
     @actions.register
     def _(self, change: c.AddMark) -> list[Action]:
         return [self._put(bare(keys.mark(self._scope, change.name)), NEW)]
+
+    @actions.register
+    def _(self, change: many.Many) -> list[Action]:
+        return self.actions_of_many(change)
 
     @actions.register
     def _(self, change: c.RememberAnswer) -> list[Action]:

@@ -28,7 +28,7 @@ def batch_rows(scope: TenantScope, batch: Batch, *, store: RowStore) -> list[Con
             for head in store.shard(scope, batch.dataset_id, shard).heads
         }
     left: dict[str, ConversationHead] = {}
-    if any(found[id_].batch_id != batch.id for id_, _ in members if id_ in found):
+    if any(id_ not in found or found[id_].batch_id != batch.id for id_, _ in members):
         left = store.left(scope, batch.id)
     rows: list[ConversationHead] = []
     for id_, _ in members:
@@ -41,13 +41,18 @@ def batch_rows(scope: TenantScope, batch: Batch, *, store: RowStore) -> list[Con
 
 
 def counts_of(batch: Batch, rows: list[ConversationHead]) -> Counts:
-    """How the batch stands. A member that was not put into the queue yet counts as waiting."""
+    """How the batch stands. A member that was not put into the queue yet counts as waiting.
+
+    One that was deleted before it came into the queue is not among the rows and counts as cancelled.
+    """
     mine = [row for row in rows if row.batch_id == batch.id]
     generating = sum(row.status is Status.GENERATING for row in mine)
     results = [row.batch_result for row in mine if row.status is not Status.GENERATING]
     succeeded, failed, cancelled = (results.count(each) for each in ("succeeded", "failed", "cancelled"))
     if batch.state in {"cancelling", "ended"}:
         cancelled += batch.total - len(mine)
+    else:
+        cancelled += batch.total - len(rows)
     return Counts(
         total=batch.total,
         generating=generating,

@@ -1,0 +1,1 @@
+"""Builds the files of operations, one message each."""
