@@ -39,6 +39,17 @@ def test_a_run_in_economy_mode_ends_whole_at_half_price_to_the_micro_dollar():
     run_virtual(story())
 
 
+def test_what_its_answers_took_prices_the_next_run():
+    async def story():
+        world, batch = world_of(30)
+        await world.run(batch.id)
+        taken = world.store.taken(world.scope).values()
+        assert sum(each.answers for each in taken) == 30
+        assert sum(each.milliseconds for each in taken) == 0
+
+    run_virtual(story())
+
+
 def test_tokens_of_the_cache_are_half_price_on_record_too():
     async def story():
         world, batch = world_of(1)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
+from brightrun.domain.errors import Unavailable
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.tenancy import TenantScope
@@ -14,6 +16,7 @@ from brightrun.domain.timing import unpaid_wait_seconds
 from brightrun.ports.services import Job
 from brightrun.usecases.parts.brief import Brief, Unpromptable, read_briefs
 from brightrun.usecases.parts.desk import Desk
+from brightrun.usecases.parts.learning import learn
 from brightrun.usecases.parts.outcomes import Result, of_failure, of_lost_worker, of_orphan, of_reply
 from brightrun.usecases.parts.pausing import pause_by_system
 from brightrun.usecases.parts.payload_keys import answer_key
@@ -61,6 +64,7 @@ class PartSettler:
             if self.desk.seconds_left() < _TIME_TO_SETTLE_SECONDS:
                 return False
             self._settle(found[0], self._result(*found, answer))
+            self._heed(*found, answer)
             self._tell_everybody(answer)
         if open_calls:
             return self.lose()
@@ -75,6 +79,12 @@ class PartSettler:
             return of_reply(brief, attempt, answer, self.desk.clock)
         model = self.desk.catalogue.model(attempt.model, self.batch.started_at.date()).in_batches()
         return of_orphan(brief, attempt, answer, model, self.desk.clock)
+
+    def _heed(self, brief: _Sent, attempt: Attempt, answer: ModelReply | ProviderFailure) -> None:
+        """What it took prices the next ones; one that is not heard is no harm."""
+        if isinstance(brief, Brief) and isinstance(answer, ModelReply):
+            with suppress(Unavailable):
+                learn(self.scope, brief, attempt, answer, seconds=None, store=self.desk.store)
 
     def _tell_everybody(self, answer: ModelReply | ProviderFailure) -> None:
         if isinstance(answer, ProviderFailure) and answer.kind is FailureClass.CIRCUIT:
