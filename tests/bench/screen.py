@@ -37,7 +37,6 @@ _UNTIL = """async ([click, done]) => {
 _TABLE = "document.querySelector('table[aria-label=Conversations]')"
 _STILL = f"{_TABLE}?.getAttribute('aria-busy') === 'false'"
 _HUNDRED = f"{_STILL} && {_TABLE}.querySelectorAll('tbody tr[data-row]').length === 100"
-_HEAD = "//th[@aria-sort]//button[.='{}']"
 
 
 def rows() -> list[Row]:
@@ -61,8 +60,8 @@ def measured(stack: Mapping[str, Any], project: Project) -> list[Row]:
         person = Person(stack, browser.new_context(viewport=DESK).new_page())
         person.sign_in()
         loads = [_load(person, project) for _ in range(TRIES)]
-        sorts = [_click(person, _HEAD.format(name), _HUNDRED) for name in ("Persona", "Topic", "Intent") * (TRIES // 3)]
-        filters = [_click(person, _of_strip(word), _STILL) for word in ("Not generated", "Generated") * (TRIES // 2)]
+        sorts = [_sort(person, name) for name in ("Persona", "Topic", "Intent") * (TRIES // 3)]
+        filters = [_filter(person, word) for word in ("Not generated", "Generated") * (TRIES // 2)]
     return [
         _row(f"table of {ROWS:,} on screen, 100 rows loaded", loads, LOAD),
         _row(f"table of {ROWS:,} on screen, sorted", sorts, CHANGE),
@@ -79,8 +78,15 @@ def _load(person: Person, project: Project) -> float:
     return _click(person, f"//nav//a[@href='/d/{project.id}']", _HUNDRED)
 
 
-def _of_strip(word: str) -> str:
-    return f"//li/button[@aria-pressed and span[.='{word}']]"
+def _sort(person: Person, name: str) -> float:
+    done = f"{_HUNDRED} && document.querySelector('th[aria-sort=ascending]')?.textContent === '{name}'"
+    return _click(person, f"//th[@aria-sort]//button[.='{name}']", done)
+
+
+def _filter(person: Person, word: str) -> float:
+    pressed = "[...document.querySelectorAll('li > button[aria-pressed=true] span')]"
+    done = f"{_STILL} && {pressed}.some((one) => one.textContent === '{word}')"
+    return _click(person, f"//li/button[@aria-pressed and span[.='{word}']]", done)
 
 
 def _click(person: Person, place: str, done: str) -> float:

@@ -84,3 +84,17 @@ def test_a_broken_source_file_is_refused_whole_with_its_place(owner, written, tm
     expect(owner.dialog()).to_contain_text("category")
     assert written.api.get("/documents")["total"] == before
     owner.errors.clear()  # Chromium writes every refused request into its console
+
+
+def test_the_conversations_of_all_datasets_are_one_table(owner, written):
+    owner.open("/datasets")
+    owner.go("All conversations")
+    expect(owner.page.get_by_role("rowheader").first).to_be_visible()
+    expect(owner.page.get_by_role("columnheader", name="Dataset")).to_be_visible()
+    name = written.api.get(f"/datasets/{written.id}")["name"]
+    owner.filter("Dataset", name)
+    expect(owner.main()).to_contain_text(re.compile(r"(?<!\d)30 of [\d,]+ match"))
+    ref = written.rows(sort="attention")[0]["ref"]
+    owner.row(ref).get_by_role("rowheader").click()
+    expect(owner.panel()).to_be_visible()
+    expect(owner.page).to_have_url(re.compile(rf"/d/{written.id}\?open={ref}"))
