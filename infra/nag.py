@@ -122,7 +122,7 @@ def _functions(stacks: Stacks, config: Config) -> Iterator[Answer]:
         for user in users:
             yield Answer(app.functions[user].node.scope or app, f"{exports}{bucket}/*]", objects)
     payloads = f"{exports}PayloadsCDFAA0A2Arn61AB835C"
-    for user in ("api", "economy-steps", "operations-worker"):
+    for user in ("api", "economy-steps", "operations-worker", "sweeper"):
         yield Answer(app.functions[user].node.scope or app, f"{payloads}/{ONE_CALL}]", objects)
 
 

@@ -18,10 +18,12 @@ from brightrun.usecases.operations import revive_operations
 from brightrun.usecases.parts.circuit import Recovery
 from brightrun.usecases.sealing import seal_new_events
 from brightrun.usecases.sweep import sweep
+from brightrun.usecases.version_cleanup import finish_deletion
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
+    from brightrun.domain.event import Event
     from brightrun.domain.tenancy import TenantScope
 
 logger = Logger()
@@ -53,13 +55,16 @@ def handler(_event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
     def resume(scope: TenantScope, batch_id: str) -> None:
         resume_batch(scope, SYSTEM, batch_id, store=store, jobs=jobs, workflow=workflow, pacer=pacer, clock=clock)
 
+    def finish(scope: TenantScope, event: Event) -> None:
+        finish_deletion(scope, event, store=store, payloads=wiring.payloads(settings.payloads_bucket))
+
     queue = wiring.operation_queue(settings.operations_queue_url, settings.envelope_secret_arn)
     done = sweep(
         wiring.directory(settings.table_name).registered_tenants(),
         store=store,
         workflow=workflow,
         look=look,
-        seal=lambda scope: seal_new_events(scope, store=store, clock=clock),
+        seal=lambda scope: seal_new_events(scope, store=store, clock=clock, finish=finish),
         revive=lambda scope: revive_operations(scope, store=store, queue=queue, clock=clock),
         may_resume=Recovery(pacer).may_resume,
         resume=resume,

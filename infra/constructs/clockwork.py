@@ -85,6 +85,8 @@ class ClockworkFunctions:
         self._has.operations.queue.grant_send_messages(function)
         # It looks for runs that nothing keeps going.
         self._starts_batches(function, "states:ListExecutions")
+        # It finishes deletions that broke off.
+        objects(function, self._has.payloads.bucket_arn, "s3:DeleteObject", within=ONE_CALL)
         events.Rule(
             function,
             "EveryMinute",

@@ -184,6 +184,7 @@ def test_a_repair_keeps_the_request_and_holds_the_broken_answer_as_data():
     assert repair.text.count("</previous_answer>") == 1
     assert "It is not valid JSON." in repair.text
     assert "12 messages" in repair.text
+    assert "with 1 message, in" in render_repair(prompt, broken, "Cut off.", turns=1).text
     body = (PROMPTS / "quality" / "repair.md").read_text(encoding="utf-8").split("---\n", 2)[2]
     own = render_repair(prompt, broken, "Cut off.", template=template_version(body), turns=12)
     assert "exactly 12 messages" in own.text

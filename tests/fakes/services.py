@@ -99,10 +99,13 @@ class FakePayloads:
     bodies: dict[tuple[str, str], bytes] = field(default_factory=dict)
     refuse: int = 0
 
-    def put_once(self, scope: TenantScope, key: str, body: bytes) -> bool:
+    def _answer(self) -> None:
         if self.refuse:
             self.refuse -= 1
             raise Unavailable("The payload store did not answer.")
+
+    def put_once(self, scope: TenantScope, key: str, body: bytes) -> bool:
+        self._answer()
         place = (scope.tenant_id, key)
         if place in self.bodies:
             return False
@@ -113,6 +116,7 @@ class FakePayloads:
         return self.bodies.get((scope.tenant_id, key))
 
     def delete(self, scope: TenantScope, key: str) -> None:
+        self._answer()
         self.bodies.pop((scope.tenant_id, key), None)
 
 

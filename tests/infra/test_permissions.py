@@ -39,7 +39,7 @@ MAY = {
     "economy-steps": READS | WRITES | SECRETS | LOOKS_FOR_PAYLOADS | {"s3:PutObject"},
     "sweeper": READS
     | WRITES
-    | {"dynamodb:DeleteItem"}
+    | {"dynamodb:DeleteItem", "s3:DeleteObject"}
     | SENDS
     | SECRETS
     | STARTS
@@ -146,6 +146,13 @@ def test_the_api_reads_and_deletes_requests_and_answers_of_calls_and_writes_none
     }
     assert {action for action, _ in allowed} == {"s3:GetObject", "s3:DeleteObject", "s3:ListBucket"}
     assert all("/t/*/conversations/*/attempts/*" in resource for action, resource in allowed if "Object" in action)
+
+
+def test_the_sweeper_deletes_requests_and_answers_of_calls_only(any_app_template: Template) -> None:
+    (deletes,) = [
+        s for s in any_app_template.statements(any_app_template.role_of("sweeper")) if "s3:DeleteObject" in s.actions
+    ]
+    assert all("/t/*/conversations/*/attempts/*" in resource for resource in deletes.resources)
 
 
 def test_mail_leaves_from_the_products_own_address_only(any_app_template: Template) -> None:

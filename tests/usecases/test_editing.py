@@ -9,16 +9,18 @@ from typing import Any
 import pytest
 
 from brightrun.domain.conversation import ConversationHead, Status
-from brightrun.domain.errors import Conflict, InvalidInput, NotFound, Stale
-from brightrun.domain.event import Action
+from brightrun.domain.errors import Conflict, InvalidInput, NotFound, Stale, Unavailable
+from brightrun.domain.event import Action, Event
 from brightrun.domain.export import ExportFile
-from brightrun.domain.tenancy import Actor
+from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports import changes as c
+from brightrun.usecases.activity import Wanted, list_activity
 from brightrun.usecases.describing import describe
 from brightrun.usecases.editing import Edited, edit_turns
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from brightrun.usecases.review import Verdict, review_conversation
-from brightrun.usecases.version_cleanup import Cleanup, delete_versions
+from brightrun.usecases.sealing import seal_new_events
+from brightrun.usecases.version_cleanup import Cleanup, delete_versions, finish_deletion
 from tests.fakes import make
 from tests.fakes.clock import START
 from tests.fakes.services import FakeExportFiles, FakePayloads
@@ -118,8 +120,20 @@ def test_saves_of_one_sitting_go_into_one_version(desk: Desk):
     desk.edit("And then the rest.", of=2, turn=4)
     assert desk.head.latest_version == 2
     assert (desk.text(2), desk.text(2, 4)) == ("Clear it first.", "And then the rest.")
-    assert desk.actions() == [Action.CONVERSATION_EDITED]
+    assert desk.actions() == [Action.CONVERSATION_EDITED, *[Action.DRAFT_SAVED] * 4]
+    assert [event.details["turns"] for event in desk.store.recorded()] == [[2], [2], [2], [2], [4]]
+    assert {event.details["version"] for event in desk.store.recorded()} == {2}
     assert desk.store.version(desk.scope, FIRST, 2)[0].changed_at == desk.clock.now()
+
+
+def test_the_saves_of_a_sitting_stay_out_of_the_activity_unless_asked_for(desk: Desk):
+    desk.edit("Cl")
+    desk.edit("Clear", of=2)
+    seen = list_activity(desk.scope, Wanted(), before=None, store=desk.store).events
+    assert [event.action for event in seen] == [Action.CONVERSATION_EDITED]
+    asked = Wanted(actions=frozenset({Action.DRAFT_SAVED}), subject=FIRST)
+    (save,) = list_activity(desk.scope, asked, before=None, store=desk.store).events
+    assert (save.details["version"], save.details["turns"]) == (2, [2])
 
 
 @pytest.mark.parametrize("reason", ["pause", "another person", "decided", "older version"])
@@ -197,6 +211,22 @@ def test_a_deleted_version_leaves_its_line_score_and_cost(desk: Desk):
     with pytest.raises(Conflict, match="deleted"):
         desk.edit("Again.", of=1)
     assert desk.delete(1).deleted == (1,)
+
+
+def test_a_deletion_that_broke_off_is_finished_before_its_event_is_sealed(desk: Desk):
+    desk.edit("Two.")
+    desk.payloads.refuse = 2
+    assert desk.delete(1).deleted == (1,)
+    assert desk.store.version(desk.scope, FIRST, 1)[1] == ()
+    assert len(desk.payloads.bodies) == 2
+
+    def finish(scope: TenantScope, event: Event) -> None:
+        finish_deletion(scope, event, store=desk.store, payloads=desk.payloads)
+
+    with pytest.raises(Unavailable):
+        seal_new_events(desk.scope, store=desk.store, clock=desk.clock, finish=finish)
+    assert seal_new_events(desk.scope, store=desk.store, clock=desk.clock, finish=finish) == 2
+    assert desk.payloads.bodies == {}
 
 
 def test_what_a_rewrite_was_sent_goes_with_its_base(desk: Desk):

@@ -91,6 +91,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     );
   };
 
+  const edited = new Map<string, unknown>();
   const edit = (id: string, request: FakeRequest): FakeAnswer => {
     const row = rows.find((one) => one.id === id);
     if (!row) return problem(404, "not_found", "There is no such conversation.");
@@ -100,6 +101,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     const turns = shown?.turns.map((turn) => ({ ...turn, content: texts.get(turn.number) ?? turn.content }));
     const after = change(id, { latest_version: 2, current_version: 2, score: 8.1 });
     const version = { ...shown, number: 2, origin: "edit", base_version: 1, turns, quality: { ...shown?.quality, score: 8.1 } };
+    edited.set(id, version);
     return ok({ row: after, version, was_score: shown?.quality.score });
   };
 
@@ -154,7 +156,9 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest.startsWith("attempts/")) return ok(FIXED["call"]);
       if (rest === "attempts") return ok(FIXED["attempts"]);
       if (rest === "generate" || rest === "repair") return ok({ batch: batch() }, 202);
-      return ok(makeConversation(row));
+      const whole = makeConversation(row);
+      const version = edited.get(id) ?? whole.version;
+      return ok(rest.startsWith("versions/") ? version : { ...whole, version });
     }
     if (group === "batches") return ok(batch());
     if (group === "documents") return ok(rest ? FIXED["chunks"] : FIXED["document"]);

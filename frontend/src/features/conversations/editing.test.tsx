@@ -1,15 +1,18 @@
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { get } from "@/api/client";
+import { get, patch } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import { session } from "@/api/session";
-import type { RowsPage } from "@/api/types";
+import type { Edit, RowsPage } from "@/api/types";
 import { DATASET } from "@/testing/fake-data";
 import { serveFake, type FakeServer } from "@/testing/fake-fetch";
 import { renderInApp, testClient } from "@/testing/render";
 import { conversationQuery } from "./api";
+import { keepDraft, leftOff } from "./drafts";
 import { TurnEditor } from "./components/turn-editor";
+
+const ME = "u1";
 
 async function editTurnTwo(server: FakeServer) {
   sessionStorage.clear();
@@ -33,6 +36,7 @@ async function editTurnTwo(server: FakeServer) {
 describe("editing a turn in place", () => {
   let server: FakeServer;
   beforeEach(() => {
+    localStorage.clear();
     server = serveFake();
   });
 
@@ -45,19 +49,42 @@ describe("editing a turn in place", () => {
     expect(saves()[0]).toMatchObject({ ifMatch: `"${String(one.revision)}"`, body: { version: 1, turns: [{ number: 2 }] } });
     expect(screen.getByText(/was/).textContent).toContain("was");
     expect(seen.stored).toBe(2);
-    expect(sessionStorage.getItem(`br.draft.edit.${one.id}.2`)).toBeNull();
+    expect(leftOff(ME, one)).toBeNull();
   });
 
   it("keeps what was typed and shows both texts when a colleague was faster", async () => {
     const user = userEvent.setup();
-    server.refuse((request) => request.path.endsWith("/turns"), { status: 409, body: { code: "stale_revision", detail: "Changed." } });
-    const { one, seen, box } = await editTurnTwo(server);
+    const { one, seen, box, saves } = await editTurnTwo(server);
+    const theirs = await patch<Edit>(`/conversations/${one.id}/turns`, { version: 1, turns: [{ number: 2, content: "Hers." }] }, one.revision);
+    server.requests.length = 0;
     await user.type(box, " Mine.");
-    await screen.findByText(/Somebody changed this/, {}, { timeout: 3000 });
-    expect(screen.getByText(/^Theirs:/)).toBeTruthy();
-    expect(sessionStorage.getItem(`br.draft.edit.${one.id}.2`)).toContain("Mine.");
+    await screen.findByText(/changed this while you were editing/, {}, { timeout: 3000 });
+    expect(screen.getByText("Theirs: Hers.")).toBeTruthy();
+    expect(leftOff(ME, one)).toMatchObject({ version: 1, turn: 2, text: expect.stringContaining("Mine.") as string });
     await user.keyboard("{Escape}");
     expect(seen.closed).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Keep mine" }));
+    await screen.findByText(/Saved as version/);
+    expect(saves().at(-1)).toMatchObject({ ifMatch: `"${String(theirs.row.revision)}"`, body: { version: 2, turns: [{ number: 2 }] } });
+  });
+
+  it("begins with what was typed when the tab was closed, for that person alone", async () => {
+    const before = await editTurnTwo(server);
+    keepDraft(ME, before.one.id, { version: 1, turn: 2, text: "Left off here." });
+    keepDraft("somebody-else", before.one.id, { version: 1, turn: 2, text: "Not mine." });
+    cleanup();
+    const { box } = await editTurnTwo(server);
+    expect(box).toHaveProperty("value", "Left off here.");
+    await screen.findByText(/Saved as version 2/, {}, { timeout: 3000 });
+    expect(leftOff(ME, before.one)).toBeNull();
+    expect(leftOff("somebody-else", before.one)?.text).toBe("Not mine.");
+  });
+
+  it("goes on in the current version when the one of the draft was deleted", async () => {
+    const { one } = await editTurnTwo(server);
+    keepDraft(ME, one.id, { version: 7, turn: 2, text: "From version 7." });
+    expect(leftOff(ME, one)).toEqual({ version: 1, turn: 2, text: "From version 7." });
+    expect(leftOff(ME, one)).toEqual({ version: 1, turn: 2, text: "From version 7." });
   });
 
   it("says the price of a rewrite on its button and sends the wish for this turn alone", async () => {

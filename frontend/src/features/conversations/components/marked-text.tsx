@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { Link } from "@tanstack/react-router";
 import { AlertTriangle } from "lucide-react";
 import type { Claim, Conversation } from "@/api/types";
+import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { cx } from "@/lib/cx";
 
@@ -52,7 +53,10 @@ function Quote({ claim, passage }: { claim: Claim; passage: Passage }) {
   );
 }
 
-function Explained({ claim, passage }: { claim: Claim; passage: Passage | undefined }) {
+/** Takes the source's words for what was said. */
+type TakeWords = (claim: Claim, words: string) => void;
+
+function Explained({ claim, passage, takeWords }: { claim: Claim; passage: Passage | undefined; takeWords?: TakeWords | undefined }) {
   if (!passage) {
     return <p className="text-13">None of the passages says this. Take it out, or add a source that says it.</p>;
   }
@@ -62,14 +66,21 @@ function Explained({ claim, passage }: { claim: Claim; passage: Passage | undefi
       <p className="text-13 text-text-2 anywhere">
         <strong className="font-semibold text-text">{passage.document_title}.</strong> <Quote claim={claim} passage={passage} />
       </p>
-      <Link to="/sources/$document" params={{ document: passage.document_id }} className="mt-2 inline-block text-13 font-semibold text-primary-text hover:underline">
-        Open source
-      </Link>
+      <div className="mt-2 flex items-center gap-3">
+        {takeWords && claim.state === "differs" ? (
+          <Button size="s" onClick={() => takeWords(claim, sourceWords(claim, passage))}>
+            Use {sourceWords(claim, passage)}
+          </Button>
+        ) : null}
+        <Link to="/sources/$document" params={{ document: passage.document_id }} className="text-13 font-semibold text-primary-text hover:underline">
+          Open source
+        </Link>
+      </div>
     </>
   );
 }
 
-function Marked({ said, claim, passages }: { said: string; claim: Claim; passages: readonly Passage[] }) {
+function Marked({ said, claim, passages, takeWords }: { said: string; claim: Claim; passages: readonly Passage[]; takeWords?: TakeWords | undefined }) {
   const passage = passages.find((one) => one.label === claim.passage);
   if (claim.state !== "unsupported" && !passage) return <>{said}</>;
   const look = claim.state === "found" ? "found" : "differs";
@@ -91,20 +102,20 @@ function Marked({ said, claim, passages }: { said: string; claim: Claim; passage
           </button>
         }
       >
-        <Explained claim={claim} passage={passage} />
+        <Explained claim={claim} passage={passage} takeWords={takeWords} />
       </Popover>
     </>
   );
 }
 
 /** A turn's text with numbered marks for what a source says, and dashed red ones for what differs from it. */
-export function MarkedText({ text, claims, one }: { text: string; claims: readonly Claim[]; one: Conversation }) {
+export function MarkedText({ text, claims, one, takeWords }: { text: string; claims: readonly Claim[]; one: Conversation; takeWords?: TakeWords }) {
   return (
     <>
       {pieces(text, claims).map(({ before, said, claim }) => (
         <Fragment key={claim.start}>
           {before}
-          <Marked said={said} claim={claim} passages={one.chunks} />
+          <Marked said={said} claim={claim} passages={one.chunks} takeWords={takeWords} />
         </Fragment>
       ))}
       {after(text, claims)}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Copy, Maximize2, Minimize2, SearchX, X } from "lucide-react";
-import { useReadOnlyReason } from "@/api/queries";
+import { meQuery, useReadOnlyReason } from "@/api/queries";
 import type { Conversation, ConversationRow } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
@@ -12,11 +12,12 @@ import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
 import { toast } from "@/lib/toasts";
 import { conversationQuery, versionQuery } from "../api";
+import { leftOff } from "../drafts";
 import { DecisionBar } from "./decision-bar";
 import { FailedPanel, PlannedPanel } from "./panel-states";
 import { Compare } from "./compare";
 import { Reading } from "./reading";
-import { SayWhat } from "./turn-editor";
+import { SayWhat } from "./say-what";
 import { VersionBar } from "./version-bar";
 
 interface Props {
@@ -107,39 +108,45 @@ function CopyButton({ row }: { row: ConversationRow | null }) {
 
 function Body({ row, compare, onCompare }: Pick<Props, "compare" | "onCompare"> & { row: ConversationRow }) {
   const query = useQuery(conversationQuery(row.id));
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [turn, setTurn] = useState<number | null>(null);
-  const [saying, setSaying] = useState(false);
-  const readOnly = useReadOnlyReason("editor");
-  const one = query.data;
-  const number = chosen ?? one?.version?.number ?? null;
-  const older = useQuery({ ...versionQuery(row.id, number ?? 0), enabled: number !== null && number !== one?.version?.number });
-  if (query.error && !one) {
+  if (query.error && !query.data) {
     return (
       <div className="p-5">
         <LoadFailed what={row.ref} error={query.error} retry={() => void query.refetch()} />
       </div>
     );
   }
-  if (!one) {
-    return (
-      <Waiting>
-        <div className="grid gap-4 p-5">
-          <Bone className="h-4 w-2/3" />
-          <Bone className="w-full" />
-          <Bone className="w-5/6" />
-          <Bone className="w-3/4" />
-        </div>
-      </Waiting>
-    );
-  }
+  if (query.data) return <Loaded one={query.data} compare={compare} onCompare={onCompare} />;
+  return (
+    <Waiting>
+      <div className="grid gap-4 p-5">
+        <Bone className="h-4 w-2/3" />
+        <Bone className="w-full" />
+        <Bone className="w-5/6" />
+        <Bone className="w-3/4" />
+      </div>
+    </Waiting>
+  );
+}
+
+function Loaded({ one, compare, onCompare }: Pick<Props, "compare" | "onCompare"> & { one: Conversation }) {
+  const client = useQueryClient();
+  const readOnly = useReadOnlyReason("editor");
+  const person = useQuery(meQuery).data?.user.id ?? "";
+  const [kept] = useState(() => (readOnly ? null : leftOff(person, one)));
+  const [chosen, setChosen] = useState(kept?.version ?? null);
+  const [turn, setTurn] = useState(kept?.turn ?? null);
+  const [saying, setSaying] = useState(false);
+  const number = chosen ?? one.version?.number ?? null;
+  const older = useQuery({ ...versionQuery(one.id, number ?? 0), enabled: number !== null && number !== one.version?.number });
+  // A draft goes on changing: whatever moved the row may have changed a version that is on the screen.
+  useEffect(() => void client.invalidateQueries({ queryKey: ["version", one.id] }), [client, one.id, one.revision]);
   const version = number === one.version?.number ? one.version : (older.data ?? null);
   const open = one.status === "queued" || one.status === "generating";
   const mayEdit = !readOnly && !open && version !== null;
   const pair = compare && compare.every((each) => one.versions.some((line) => line.number === each && !line.removed)) ? compare : null;
   return (
     <>
-      <PanelKeys active={mayEdit && turn === null} edit={() => setTurn(1)} say={() => setSaying(true)} />
+      <PanelKeys active={mayEdit && !pair && turn === null} edit={() => setTurn(turnAtHand())} say={() => setSaying(true)} />
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {version && pair ? <Compare one={one} numbers={pair} onClose={() => onCompare(null)} /> : null}
         {version && !pair ? <VersionBar one={one} shown={version.number} onShow={setChosen} onCompare={onCompare} /> : null}
@@ -164,6 +171,9 @@ function Body({ row, compare, onCompare }: Pick<Props, "compare" | "onCompare"> 
     </>
   );
 }
+
+/** The turn that has the focus (a reason that points at it gives it), or the first. */
+const turnAtHand = (): number => Number(document.activeElement?.closest("article[id^=turn-]")?.id.slice("turn-".length)) || 1;
 
 function PanelKeys({ active, edit, say }: { active: boolean; edit: () => void; say: () => void }) {
   useShortcuts({ e: edit, i: say }, active);

@@ -1,13 +1,16 @@
-import { useState } from "react";
+import { useState, type MouseEvent } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Copy as CopyIcon } from "lucide-react";
-import type { Claim, Conversation, Turn, Version } from "@/api/types";
+import { sentenceOf } from "@/api/problem";
 import { modelsQuery } from "@/api/queries";
+import type { Claim, Conversation, Turn, Version } from "@/api/types";
 import { Chip, Time } from "@/components/ui/bits";
 import { cx } from "@/lib/cx";
 import { money } from "@/lib/money";
+import { toast } from "@/lib/toasts";
 import { isPractice, joinWords, plural, TIER_WORDS, writerName } from "@/lib/words";
+import { useSaveTurn } from "../versions";
 import { CostLines } from "./cost-lines";
 import { factNumber, MarkedText } from "./marked-text";
 import { ScoreCard } from "./score-card";
@@ -44,6 +47,29 @@ function Writer({ one, version }: { one: Conversation; version: Version }) {
   );
 }
 
+/** A click into the text starts the edit; marking words in it, or pressing a mark, does not. */
+function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
+  const target = event.target as HTMLElement;
+  return event.currentTarget.contains(target) && !target.closest("button,a") && (getSelection()?.isCollapsed ?? true);
+}
+
+/** Puts what the source says in the place of what was said, as an edit. */
+function useSourceWords(one: Conversation, version: Version, turn: Turn, editing: Editing | undefined) {
+  const save = useSaveTurn(one);
+  if (!editing) return undefined;
+  return (claim: Claim, words: string): void => {
+    const characters = Array.from(turn.content);
+    const text = [...characters.slice(0, claim.start), words, ...characters.slice(claim.end)].join("");
+    save(version.number, turn.number, text, one.revision).then(
+      (edit) => {
+        editing.stored(edit.version.number);
+        toast(`Saved as version ${String(edit.version.number)}: score ${edit.version.quality.score.toFixed(1)}, was ${edit.was_score.toFixed(1)}.`);
+      },
+      (error: unknown) => toast(sentenceOf(error), { tone: "problem" }),
+    );
+  };
+}
+
 export interface Editing {
   turn: number | null;
   begin: (turn: number) => void;
@@ -53,8 +79,9 @@ export interface Editing {
 
 function OneTurn({ turn, claims, one, version, editing }: { turn: Turn; claims: Claim[]; one: Conversation; version: Version; editing?: Editing | undefined }) {
   const user = turn.role === "user";
+  const takeWords = useSourceWords(one, version, turn, editing);
   return (
-    <article id={`turn-${String(turn.number)}`} aria-label={`Turn ${String(turn.number)}, ${turn.role}`} className="flex gap-3 border-t border-line py-3 first:border-t-0 max-sm:flex-col max-sm:gap-1">
+    <article tabIndex={-1} id={`turn-${String(turn.number)}`} aria-label={`Turn ${String(turn.number)}, ${turn.role}`} className="flex gap-3 border-t border-line py-3 first:border-t-0 max-sm:flex-col max-sm:gap-1">
       <p className="flex w-25 shrink-0 gap-2 pt-0.5 pl-1.5">
         <span className="tnum w-3.5 text-12 text-text-2">{turn.number}</span>
         <span className={cx("text-11 font-semibold tracking-wide", user ? "text-text-3" : "text-primary-text")}>{user ? "USER" : "ASSISTANT"}</span>
@@ -65,8 +92,13 @@ function OneTurn({ turn, claims, one, version, editing }: { turn: Turn; claims: 
         </div>
       ) : (
         <div className="group min-w-0 flex-1">
-          <p className={cx("max-w-(--measure) text-15 whitespace-pre-wrap anywhere", user && "text-text-2")}>
-            <MarkedText text={turn.content} claims={claims} one={one} />
+          {/* The keyboard has the button below, and E. */}
+          {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+          <p
+            className={cx("max-w-(--measure) text-15 whitespace-pre-wrap anywhere", user && "text-text-2", editing && "cursor-text")}
+            onClick={(event) => editing && isPlainClick(event) && editing.begin(turn.number)}
+          >
+            <MarkedText text={turn.content} claims={claims} one={one} {...(takeWords ? { takeWords } : {})} />
           </p>
           {editing ? (
             <button

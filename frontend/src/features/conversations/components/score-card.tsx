@@ -8,10 +8,11 @@ import { plural } from "@/lib/words";
 const OUTLINED_MS = 2000;
 const MATTER = 3;
 
-/** Brings the turn into view and outlines it for two seconds. */
+/** Brings the turn into view, with the focus, and outlines it for two seconds. */
 export function pointAt(turn: number): void {
   const element = document.getElementById(`turn-${String(turn)}`);
   if (!element) return;
+  element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "center", behavior: "smooth" });
   element.classList.add("pointed-at");
   setTimeout(() => element.classList.remove("pointed-at"), OUTLINED_MS);

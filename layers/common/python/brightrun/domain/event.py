@@ -40,6 +40,7 @@ class Action(StrEnum):
     CONVERSATION_GENERATED = "conversation.generated"
     CONVERSATION_REWRITTEN = "conversation.rewritten"
     CONVERSATION_EDITED = "conversation.edited"
+    DRAFT_SAVED = "conversation.draft_saved"
     CONVERSATION_DESCRIBED = "conversation.described"
     SITUATION_CHANGED = "conversation.situation_changed"
     VERSION_DELETED = "conversation.version_deleted"
@@ -58,6 +59,10 @@ class Action(StrEnum):
     EXPORT_READY = "export.ready"
     EXPORT_FAILED = "export.failed"
     EXPORT_DOWNLOADED = "export.downloaded"
+
+
+QUIET = frozenset({Action.DRAFT_SAVED})
+"""On record, and left out of the activity unless asked for: the saves of a sitting come every few seconds."""
 
 
 class Subject(Record):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from brightrun.domain.event import Action, Event
+from brightrun.domain.event import QUIET, Action, Event
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Events, Tenants
 
@@ -20,7 +20,7 @@ class ActivityStore(Events, Tenants, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which events; empty sets mean all."""
+    """Which events; an empty set of people means all, one of actions all but the quiet ones."""
 
     actions: frozenset[Action] = frozenset()
     users: frozenset[str] = frozenset()
@@ -28,7 +28,8 @@ class Wanted:
     limit: int = 50
 
     def matches(self, event: Event) -> bool:
-        return (not self.actions or event.action in self.actions) and (not self.users or event.actor_id in self.users)
+        wanted = event.action in self.actions if self.actions else event.action not in QUIET
+        return wanted and (not self.users or event.actor_id in self.users)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.CONVERSATION_GENERATED: "{ref} was written",
     Action.CONVERSATION_REWRITTEN: "{ref} was rewritten",
     Action.CONVERSATION_EDITED: "{actor} edited {ref}",
+    Action.DRAFT_SAVED: "{actor} went on editing {ref}",
     Action.CONVERSATION_DESCRIBED: "{actor} changed the description of {ref}",
     Action.SITUATION_CHANGED: "{actor} changed the situation of {ref}",
     Action.VERSION_DELETED: "{actor} deleted a version of {ref}",

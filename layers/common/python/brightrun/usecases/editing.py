@@ -76,26 +76,27 @@ def edit_turns(
     now = clock.now()
     quality = _score(scope, head, slot, seen, after, store)
     sketched = seen.model_copy(update={"sketch": small_sketch(after)})
-    if goes_on(seen, head, actor, now):
-        draft = sketched.model_copy(update={"quality": quality, "changed_at": now})
-        row = head.edited(draft, now)
-        commit_row(scope, head, row, SaveVersion(draft, changed), token=clock.new_id(), store=store)
-        return Edited(row, draft, after, base.quality.score)
-    new = _new_version(head, sketched, quality, actor, now)
-    row = head.edited(new, now)
-    recorded: Change = event(
+    written: Change
+    if going_on := goes_on(seen, head, actor, now):
+        new = sketched.model_copy(update={"quality": quality, "changed_at": now})
+        written = SaveVersion(new, changed)
+    else:
+        new = _new_version(head, sketched, quality, actor, now)
+        written = AddVersion(new, after)
+    recorded = event(
         clock,
         actor,
-        Action.CONVERSATION_EDITED,
+        Action.DRAFT_SAVED if going_on else Action.CONVERSATION_EDITED,
         Subject(kind="conversation", id=head.id, ref=head.ref),
         dataset_id=head.dataset_id,
         version=new.number,
-        base_version=seen.number,
+        base_version=new.base_version,
         turns=[turn.number for turn in changed],
         was=seen.quality.score,
     )
-    commit_row(scope, head, row, AddVersion(new, after), recorded, token=clock.new_id(), store=store)
-    return Edited(row, new, after, seen.quality.score)
+    row = head.edited(new, now)
+    commit_row(scope, head, row, written, recorded, token=recorded.event.id, store=store)
+    return Edited(row, new, after, base.quality.score if going_on else seen.quality.score)
 
 
 def goes_on(draft: Version, head: ConversationHead, actor: Actor, now: datetime) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from brightrun.domain.event import Event
 from brightrun.domain.seal import seal_events
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.clock import Clock
@@ -19,8 +20,16 @@ class SealStore(Events, Seals, Tenants, Protocol):
     """Where events are read and seals are kept."""
 
 
-def seal_new_events(scope: TenantScope, *, store: SealStore, clock: Clock) -> int:
+def seal_new_events(
+    scope: TenantScope,
+    *,
+    store: SealStore,
+    clock: Clock,
+    finish: Callable[[TenantScope, Event], None] = lambda _scope, _event: None,
+) -> int:
     """Seals what no seal covers yet and answers how many events that were.
+
+    `finish` does what an event still owes outside the table; only then is it sealed, so it is done at least once.
 
     An event may be committed a little after its own time, so the hour before the last seal's is looked
     through again. When two sealers meet, the second one's link is refused and it leaves the rest to the first.
@@ -35,6 +44,8 @@ def seal_new_events(scope: TenantScope, *, store: SealStore, clock: Clock) -> in
         fresh = [event for event in store.events_of_hour(scope, hour) if event.id not in known]
         for start in range(0, len(fresh), _MOST_IN_ONE_SEAL):
             page = fresh[start : start + _MOST_IN_ONE_SEAL]
+            for event in page:
+                finish(scope, event)
             seal = seal_events(last, page, hour=hour, now=now)
             if not store.add_seal(scope, seal):
                 return sealed

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from brightrun.domain.conversation import OPEN_IN_BATCH, ConversationHead
-from brightrun.domain.errors import Conflict
-from brightrun.domain.event import Action, Subject
+from brightrun.domain.errors import Conflict, Unavailable
+from brightrun.domain.event import Action, Event, Subject
 from brightrun.domain.export import Export
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.domain.version import Removal, Version
@@ -71,7 +72,8 @@ def delete_versions(
         if version is not None and version.removed is None:
             head = _take_text(scope, actor, head, version, store=store, clock=clock)
         deleted.append(number)
-    _forget_calls(scope, head, set(deleted), store=store, payloads=payloads)
+    with suppress(Unavailable):  # the minute's round finishes it
+        forget_calls(scope, head.id, store=store, payloads=payloads)
     return Cleanup(head, tuple(deleted), tuple(kept))
 
 
@@ -126,13 +128,22 @@ def _versions(scope: TenantScope, export: Export, files: ExportFiles) -> dict[st
     return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
 
 
-def _forget_calls(
-    scope: TenantScope, head: ConversationHead, gone: set[int], *, store: Conversations, payloads: Payloads
-) -> None:
-    """After the versions, so that nothing is missing of one that stayed; a second delete catches up on a crash."""
-    versions = {version.attempt_id: version for version in store.versions(scope, head.id) if version.attempt_id}
-    for attempt in store.attempts(scope, head.id):
-        version = versions.get(attempt.id)
+def finish_deletion(scope: TenantScope, event: Event, *, store: Conversations, payloads: Payloads) -> None:
+    """What a deletion still owes when its request died in the middle."""
+    if event.action is Action.VERSION_DELETED:
+        forget_calls(scope, event.subject.id, store=store, payloads=payloads)
+
+
+def forget_calls(scope: TenantScope, conversation_id: str, *, store: Conversations, payloads: Payloads) -> None:
+    """What was sent and answered for every deleted version; doing it again changes nothing.
+
+    After the texts, so that nothing is missing of one that stayed.
+    """
+    versions = store.versions(scope, conversation_id)
+    gone = {version.number for version in versions if version.removed is not None}
+    wrote = {version.attempt_id: version for version in versions if version.attempt_id}
+    for attempt in store.attempts(scope, conversation_id):
+        version = wrote.get(attempt.id)
         if version is None:
             continue
         if version.number in gone:
