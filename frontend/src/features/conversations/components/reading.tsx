@@ -26,6 +26,7 @@ function Writer({ one, version }: { one: Conversation; version: Version }) {
       <p className="mt-2 text-12 text-text-2">
         {plural(version.turns.length, "turn")}, {version.origin === "attempt" ? "written" : version.origin === "edit" ? "edited" : "imported"}{" "}
         <Time at={version.created_at} />
+        {version.origin === "edit" ? ` by ${version.created_by_name}, first written` : ""}
         {name ? (
           <>
             {" "}
