@@ -94,7 +94,7 @@ def test_boxes_choose_rows_and_the_bar_counts_them(owner, written):
     expect(bar).to_have_count(0)
     owner.rows().nth(1).get_by_role("checkbox").click()
     expect(bar).to_contain_text("1 conversation selected")
-    for action in ("Generate", "Approve", "Reject"):
+    for action in ("Generate", "Approve", "Reject", "Tag", "Delete"):
         expect(bar.get_by_role("button", name=action)).to_be_visible()
     page = owner.page.get_by_role("checkbox", name="Select the rows of this page")
     page.click()
@@ -120,13 +120,13 @@ def test_many_are_decided_after_one_question_and_the_outcome_is_counted(owner, w
     for verb in ("Reject", "Approve"):
         bar.get_by_role("button", name=verb).click()
         expect(owner.dialog()).to_contain_text(f"{verb} 3 conversations?")
-        expect(owner.dialog()).to_contain_text("1 selected one without text will not be touched")
+        expect(owner.dialog()).to_contain_text("1 selected one will not be touched: it is not written yet")
         owner.dialog().get_by_role("button", name="Cancel").click()
         expect(owner.dialog()).to_have_count(0)
     assert all(written.rows(q=ref)[0]["status"] == "generated" for ref in chosen)
     bar.get_by_role("button", name="Approve").click()
-    owner.dialog().get_by_role("button", name="Approve 3").click()
-    expect(owner.messages()).to_contain_text("2 approved, 1 could not be")
+    owner.dialog().get_by_role("button", name="Approve 2").click()
+    expect(owner.messages()).to_contain_text("2 approved, 1 could not be: it is not written yet")
     for ref in chosen:
         expect(owner.row(ref)).to_contain_text("Approved")
     expect(owner.row(unwritten)).to_contain_text("Not generated")

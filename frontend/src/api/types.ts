@@ -86,7 +86,6 @@ export type Model = Schemas["Model"];
 export type Models = Schemas["Models"];
 export type Operation = Schemas["Operation"];
 export type BulkPreview = Schemas["BulkPreview"];
-export type BulkResult = Pick<Operation, "done" | "failed">;
 
 /** Which conversations a run is about: exactly one of these. */
 export type Selection = { all: true } | { ids: string[] } | { tier: Tier } | { filter: Record<string, unknown> };

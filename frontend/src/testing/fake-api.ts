@@ -105,17 +105,15 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     return ok({ row: after, version, was_score: shown?.quality.score });
   };
 
-  const bulk = (body: Record<string, unknown>): FakeAnswer => {
-    const failed: unknown[] = [];
-    let done = 0;
-    for (const id of body["ids"] as string[]) {
-      const row = rows.find((one) => one.id === id);
-      if (row?.current_version) {
-        change(id, { status: body["action"] === "approve" ? "approved" : "rejected" });
-        done += 1;
-      } else failed.push({ id, ref: row?.ref, code: "not_written", reason: "it is not written yet" });
-    }
-    return ok({ done, failed });
+  const bulk = (body: Record<string, unknown>, preview: boolean): FakeAnswer => {
+    const ids = (body["ids"] as string[] | undefined) ?? rows.map((row) => row.id);
+    const ready = rows.filter((row) => ids.includes(row.id) && row.current_version);
+    const left = rows.filter((row) => ids.includes(row.id) && !row.current_version);
+    const reasons = left.length > 0 ? [{ code: "not_written", count: left.length, phrase: left.length === 1 ? "it is not written yet" : "they are not written yet" }] : [];
+    if (preview) return ok({ total: ids.length, ready: ready.length, reasons, unopened: ready.length, unopened_refs: ready.map((row) => row.ref) });
+    ready.forEach((row) => change(row.id, body["action"] === "tag" ? { tags: body["add_tags"] as string[] } : { status: body["action"] === "approve" ? "approved" : "rejected" }));
+    const failed = left.map((row) => ({ id: row.id, ref: row.ref, code: "not_written", reason: `${row.ref} is not written yet.` }));
+    return ok({ id: "op1", action: body["action"], state: "ended", total: ids.length, position: ids.length, done: ready.length, failed_count: left.length, failed, reasons, batch_id: null, undoable: ready.length > 0, started_at: "2026-11-22T10:00:00Z", ended_at: "2026-11-22T10:00:01Z" });
   };
 
   const batch = (): Batch => {
@@ -139,7 +137,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest === "vocabulary") return method === "GET" ? ok({ text: "list,name\n" }) : problem(422, "bad_vocabulary", "One thing is wrong with this file, so nothing was changed: line 3 mood is no list.", { errors: [{ field: "line 3", message: "mood is no list" }] });
       if (rest === "coverage") return ok(fakeCoverage());
       if (rest === "coverage/fill") return ok({ created: (body["gaps"] as { count: number }[]).reduce((sum, gap) => sum + gap.count, 0), tiers: {}, total: 99 }, 201);
-      if (rest === "bulk") return bulk(body);
+      if (rest === "bulk" || rest === "bulk/preview") return bulk(body, rest !== "bulk");
       if (rest === "batches/estimate") {
         const ids = (body["selection"] as { ids?: string[] }).ids;
         return ok(ids ? { ...ESTIMATE, count: ids.length, expected_micros: ids.length * 40_000, by_tier: { template: ids.length } } : estimateOf(body["mode"]));
@@ -151,6 +149,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     if (group === "conversations") {
       const row = rows.find((one) => one.id === id);
       if (!row) return problem(404, "not_found", "There is no such conversation.");
+      if (rest === "opened") return ok(body);
       if (rest === "review") return review(id, request);
       if (rest === "turns") return edit(id, request);
       if (rest.startsWith("attempts/")) return ok(FIXED["call"]);

@@ -1,12 +1,15 @@
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Activity as ActivityIcon } from "lucide-react";
-import { get } from "@/api/client";
-import type { Activity } from "@/api/types";
+import { get, post } from "@/api/client";
+import { useMay } from "@/api/queries";
+import type { Activity, ActivityEvent, Operation } from "@/api/types";
 import { SimpleTable } from "@/components/data-table/simple";
 import { LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { Time } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
+import { outcome } from "@/features/conversations/bulk";
+import { toast } from "@/lib/toasts";
 
 const activityQuery = infiniteQueryOptions({
   queryKey: ["activity"],
@@ -14,6 +17,33 @@ const activityQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
 });
+
+const DECISIONS = ["conversation.approved", "conversation.rejected", "conversation.needs_edit"];
+
+/** Where a decision is taken back; the server says no when something came after it. */
+function undoPath(one: ActivityEvent): string | null {
+  if (one.action === "bulk.ended" && ["approve", "reject"].includes(String(one.details["bulk"]))) return `/operations/${one.subject.id}/undo`;
+  return DECISIONS.includes(one.action) && !one.details["operation"] ? `/conversations/${one.subject.id}/undo` : null;
+}
+
+function UndoDecision({ one }: { one: ActivityEvent }) {
+  const client = useQueryClient();
+  const may = useMay("reviewer");
+  const path = undoPath(one);
+  const undo = useMutation({
+    mutationFn: (to: string) => post<Partial<Operation>>(to),
+    onSuccess: (done) => {
+      toast(done.reasons ? outcome("taken back", { done: 0, failed_count: 0, reasons: [], ...done }) : "Taken back.");
+      void client.invalidateQueries();
+    },
+  });
+  if (!may || !path) return null;
+  return (
+    <Button size="s" variant="quiet" busy={undo.isPending} onClick={() => undo.mutate(path)}>
+      Undo
+    </Button>
+  );
+}
 
 const VIA: Record<string, string> = { api_key: " by key", session: "", system: "" };
 
@@ -36,6 +66,7 @@ export function ActivityPage() {
               { head: "Who", cell: (one) => `${one.actor.name}${VIA[one.actor.via] ?? ""}` },
               { head: "What", cell: (one) => <span className="anywhere">{one.summary}</span> },
               { head: "About", cell: (one) => <span className={one.subject.ref ? "ref-id" : "text-text-3"}>{one.subject.ref || one.subject.kind}</span> },
+              { head: "Undo", cell: (one) => <UndoDecision one={one} /> },
               { head: "Action", cell: (one) => <span className="text-12 text-text-3">{one.action}</span> },
             ]}
             empty={

@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { get, post, type Query } from "@/api/client";
+import { get, type Query } from "@/api/client";
 import { isWorking, keys } from "@/api/queries";
-import type { BulkResult, Conversation, ConversationRow, RowsPage, Summary } from "@/api/types";
+import type { Conversation, ConversationRow, RowsPage, Summary } from "@/api/types";
 import { pollEvery } from "@/lib/now";
 import { DEFAULT_SIZE, listQuery, type TableSearch } from "./url";
 
@@ -105,16 +105,4 @@ export async function matchingIds(dataset: string, search: TableSearch): Promise
     cursor = page.next_cursor;
   } while (cursor);
   return ids;
-}
-
-/** The route takes a hundred at a time; the answers are added up as if it were one. */
-export async function bulk(dataset: string, action: "approve" | "reject", ids: string[], note?: string): Promise<BulkResult> {
-  const result: BulkResult = { done: 0, failed: [] };
-  for (let start = 0; start < ids.length; start += MOST_IN_ONE_CALL) {
-    const part = ids.slice(start, start + MOST_IN_ONE_CALL);
-    const answer = await post<BulkResult>(`/datasets/${dataset}/bulk`, { action, ids: part, ...(note ? { note } : {}) });
-    result.done += answer.done;
-    result.failed.push(...answer.failed);
-  }
-  return result;
 }

@@ -34,6 +34,7 @@ export const FILTER_NAMES: Record<ListFilter, string> = {
   flag: "Flag",
   tag: "Tag",
   dataset_id: "Dataset",
+  ref: "Just these",
 };
 export const DATE_NAMES: Record<DateFilter, string> = { generated: "Generated", reviewed: "Read" };
 

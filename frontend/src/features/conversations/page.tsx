@@ -65,6 +65,7 @@ export function ConversationsPage() {
     },
     [change, search],
   );
+  const showOnly = (refs: string[], read: boolean): void => change({ ref: refs.slice(0, 100), ...(read && refs[0] ? { open: refs[0] } : {}) });
   const page = search.page ?? 1;
   const size = search.size ?? DEFAULT_SIZE;
   const total = rows.data?.total ?? 0;
@@ -131,7 +132,7 @@ export function ConversationsPage() {
             />
           )}
           {selected.ids.size > 0 && !panelOpen ? (
-            <BulkBar dataset={id} search={search} selected={selected} onSelect={setSelected} rows={items ?? []} matching={total} />
+            <BulkBar dataset={id} search={search} selected={selected} onSelect={setSelected} rows={items ?? []} matching={total} onShow={showOnly} />
           ) : null}
           <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={total} onPage={goTo} onSize={(next) => change(withFilter(search, { size: next }))} compact={panelOpen} />
         </section>

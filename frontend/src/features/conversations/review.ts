@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { post } from "@/api/client";
 import { Problem, isConflict, sentenceOf } from "@/api/problem";
 import { keys } from "@/api/queries";
@@ -6,7 +6,6 @@ import { patchRow, putBack } from "@/api/rows";
 import type { ConversationRow, Decision, Status } from "@/api/types";
 import { toast } from "@/lib/toasts";
 import { DECISION_WORDS, STATUS_AFTER } from "@/lib/words";
-import { conversationQuery } from "./api";
 
 export interface Ruling {
   row: Pick<ConversationRow, "id" | "ref" | "dataset_id" | "revision" | "current_version" | "status">;
@@ -67,18 +66,4 @@ export function useReview(): (ruling: Ruling) => Promise<boolean> {
     }
   };
   return rule;
-}
-
-/** Takes back a bulk decision, one by one under each row's newest revision; returns how many went back. */
-export async function undoBulk(client: QueryClient, before: ReadonlyMap<string, Status>): Promise<number> {
-  let done = 0;
-  for (const [id, status] of before) {
-    const decision = BACK[status];
-    if (!decision) continue;
-    const now = await client.query({ ...conversationQuery(id), staleTime: 0 });
-    if (now.status === status || now.current_version === null) continue;
-    await send({ row: now, decision, version: now.current_version });
-    done += 1;
-  }
-  return done;
 }

@@ -5,7 +5,7 @@ import { asList, asText, type Search } from "@/lib/search-params";
 export const LIST_FILTERS = [
   "persona", "emotion", "topic", "intent", "tone", "tier", "status", "band", "review", "arc", "content_category", "topic_cluster",
   "outcome", "document_id", "source_category", "expertise_level", "emotional_valence", "domain", "scenario_type", "template_id",
-  "template_version", "batch_id", "reviewer", "is_seed", "flag", "tag", "dataset_id",
+  "template_version", "batch_id", "reviewer", "is_seed", "flag", "tag", "dataset_id", "ref",
 ] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 /** Filters by day, each from and to, both days included. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Copy, Maximize2, Minimize2, SearchX, X } from "lucide-react";
+import { post } from "@/api/client";
 import { meQuery, useReadOnlyReason } from "@/api/queries";
 import type { Conversation, ConversationRow } from "@/api/types";
 import { LoadFailed } from "@/components/page";
@@ -141,6 +142,11 @@ function Loaded({ one, compare, onCompare }: Pick<Props, "compare" | "onCompare"
   // A draft goes on changing: whatever moved the row may have changed a version that is on the screen.
   useEffect(() => void client.invalidateQueries({ queryKey: ["version", one.id] }), [client, one.id, one.revision]);
   const version = number === one.version?.number ? one.version : (older.data ?? null);
+  const seen = version?.number ?? null;
+  // Edge cases are approved many at once only by someone who had them on screen.
+  useEffect(() => {
+    if (seen !== null) post(`/conversations/${one.id}/opened`, { version: seen }).catch(() => undefined);
+  }, [one.id, seen]);
   const open = one.status === "queued" || one.status === "generating";
   const mayEdit = !readOnly && !open && version !== null;
   const pair = compare && compare.every((each) => one.versions.some((line) => line.number === each && !line.removed)) ? compare : null;
