@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useReadOnlyReason } from "@/api/queries";
 import type { Conversation, Turn, Version } from "@/api/types";
@@ -24,7 +24,8 @@ export function Compare({ one, numbers, onClose }: { one: Conversation; numbers:
   const keep = async (version: Version): Promise<void> => {
     if (!readOnly && (await review({ row: one, decision: "approve", version: version.number }))) onClose();
   };
-  useShortcuts({ 1: () => left && void keep(left), 2: () => right && void keep(right) });
+  const next = useNextDifference();
+  useShortcuts({ 1: () => left && void keep(left), 2: () => right && void keep(right), d: next });
   if (!left || !right) return <p className="p-5 text-13 text-text-3">Loading both versions</p>;
 
   const count = Math.max(left.turns.length, right.turns.length);
@@ -43,13 +44,16 @@ export function Compare({ one, numbers, onClose }: { one: Conversation; numbers:
         <label className="flex items-center gap-2 text-13">
           <input type="checkbox" checked={around} onChange={(event) => setAround(event.target.checked)} /> Only the differences
         </label>
+        <Button size="s" onClick={next}>
+          Next difference <Kbd>D</Kbd>
+        </Button>
         <Button size="s" onClick={onClose}>
-          Close the comparison
+          Close
         </Button>
       </div>
-      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-2 gap-x-3 max-sm:grid-cols-1 max-sm:gap-y-3">
         {[left, right].map((version, side) => (
-          <article key={version.number} aria-label={`Version ${String(version.number)}`} className="min-w-0 rounded-3 border border-line">
+          <article key={version.number} aria-label={`Version ${String(version.number)}`} className="grid min-w-0 grid-rows-subgrid rounded-3 border border-line" style={{ gridRow: `span ${String(shown.length + 1)}` }}>
             <header className="border-b border-line bg-sunken px-3.5 py-2.5">
               <div className="flex items-center justify-between gap-2">
                 <h4 className="text-13 font-semibold">Version {version.number}</h4>
@@ -74,11 +78,27 @@ export function Compare({ one, numbers, onClose }: { one: Conversation; numbers:
   );
 }
 
+/** Brings the next turn that differs into view, with the focus; after the last comes the first. */
+function useNextDifference(): () => void {
+  const at = useRef(-1);
+  return () => {
+    const found = document.querySelectorAll<HTMLElement>("[data-differs]");
+    at.current = found.length > 0 ? (at.current + 1) % found.length : -1;
+    const one = found[at.current];
+    one?.focus({ preventScroll: true });
+    one?.scrollIntoView({ block: "center", behavior: "smooth" });
+  };
+}
+
 function Cell({ pair, side }: { pair: readonly [Turn | undefined, Turn | undefined]; side: number }) {
   const turn = pair[side];
   if (!turn) return <p className="border-t border-line px-3.5 py-2.5 text-13 text-text-3">No such turn here</p>;
   return (
-    <div className="border-t border-line px-3.5 py-2.5 first-of-type:border-t-0">
+    <div
+      tabIndex={-1}
+      className="border-t border-line px-3.5 py-2.5 first-of-type:border-t-0"
+      {...(pair[0]?.content !== pair[1]?.content && side ? { "data-differs": "" } : {})}
+    >
       <p className={cx("text-11 font-semibold tracking-wide", turn.role === "user" ? "text-text-3" : "text-primary-text")}>
         {turn.number} {turn.role === "user" ? "USER" : "ASSISTANT"}
       </p>
