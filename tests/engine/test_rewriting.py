@@ -95,7 +95,7 @@ def test_an_answer_for_another_message_is_repaired_once_and_never_mixed_in():
     assert texts(world, 2)[1] == "Right."
     kinds = [(each.kind, each.outcome) for each in world.store.attempts(world.scope, FIRST)]
     assert kinds[1:] == [("rewrite", Outcome.UNREADABLE), ("repair", Outcome.SUCCEEDED)]
-    assert "with 1 messages" in world.model.calls[-1].request.prompt.text
+    assert "with 1 message, in" in world.model.calls[-1].request.prompt.text
     assert world.complaints() == []
 
 
