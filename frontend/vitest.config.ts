@@ -11,5 +11,7 @@ export default defineConfig({
     setupFiles: ["./src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // A busy machine is no failure: what must appear is waited for, see setup.ts.
+    testTimeout: 30_000,
   },
 });

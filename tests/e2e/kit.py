@@ -134,7 +134,6 @@ class Cloud:
                 continue
             if port in ports and process.pid not in self.stack["pids"].values():
                 process.kill()
-                process.wait(10)
                 return True
         return False
 

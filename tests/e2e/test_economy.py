@@ -10,6 +10,8 @@ from tests.e2e.kit import Project, wait_for
 
 PATIENCE = 240
 
+pytestmark = pytest.mark.timeout(400)
+
 
 def half_price(attempt):
     written = attempt["cache_write_tokens"]

@@ -1,5 +1,7 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+
+configure({ asyncUtilTimeout: 10_000 });
 
 // What the test browser lacks and the components only ask about.
 Object.defineProperty(window, "matchMedia", {
