@@ -60,6 +60,35 @@ def test_all_failed_ones_are_tried_again_by_one_button(table, written):
     table.dialog().get_by_role("button", name="Cancel").click()
 
 
+@pytest.mark.story("IS2.6.0", 5, via="browser")
+@pytest.mark.story("IS2.6.0", 6, via="browser")
+@pytest.mark.story("IS4.22.0", 1, via="browser")
+def test_every_failure_there_was_is_kept_with_its_call(table, written):
+    again, never = failed(written, "transient"), failed(written, "needs_change")
+    table.row(never["ref"]).get_by_role("button", name=re.compile("^Failed")).click()
+    table.page.get_by_role("link", name="All failures").click()
+    history = table.page.get_by_role("table", name="Failures")
+    mark = {"transient": "Passing", "needs_change": "Needs a change"}
+    for row in (again, never):
+        last = history.get_by_role("row").filter(has_text=row["ref"]).filter(has_text="Given up")
+        expect(last).to_contain_text(row["failure"]["reason"])
+        expect(last).to_contain_text(mark[row["failure"]["kind"]])
+    tried = history.get_by_role("row").filter(has_text=again["ref"])
+    expect(tried.filter(has_text="Tried again")).to_have_count(again["paid_attempts"] - 1)
+    table.button("Needs a change").click()
+    expect(history.get_by_role("row")).to_have_count(2)
+    history.get_by_role("button", name=f"Details of {never['ref']}").click()
+    for fact in ("When", "took", "Model", "Usage", "of it thinking", "Cost", never["failure"]["request_id"]):
+        expect(history).to_contain_text(fact)
+    for part, inside in (
+        ("Values that filled the template", never["persona"]),
+        ("What was sent", '"max_tokens"'),
+        ("What came back", '"refusal"'),
+    ):
+        history.get_by_text(part).click()
+        expect(history).to_contain_text(inside)
+
+
 @pytest.mark.story("IS4.27.0", 1, via="browser")
 @pytest.mark.story("IS4.27.0", 2, via="browser")
 def test_while_rows_are_fetched_their_shape_is_there(owner, written):
