@@ -200,7 +200,7 @@ class ProductFunctions(ClockworkFunctions):
                 512,
             )
         )
-        self._writes(function)
+        self._writes(function, Access.DELETE)
         send_mail(function, config.mail_from)
         function.add_event_source(
             sources.DynamoEventSource(

@@ -48,7 +48,7 @@ MAY = {
     "dead-letters": READS | WRITES | CONSUMES | SECRETS,
     "export-worker": READS | WRITES | CONSUMES | SECRETS | {"s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"},
     "operations-worker": READS | WRITES | {"dynamodb:DeleteItem", "s3:DeleteObject"} | CONSUMES | SECRETS,
-    "projector": READS | WRITES | STREAM | {"ses:SendEmail"},
+    "projector": READS | WRITES | {"dynamodb:DeleteItem"} | STREAM | {"ses:SendEmail"},
     "template-seed": READS | WRITES,
 }
 
