@@ -15,7 +15,7 @@ from typing import Literal
 from tests.mutants.faults import FAULTS, Fault
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("layers/common", "functions", "tests", "prompts", "infra", "pyproject.toml")
+PARTS = ("layers/common", "layers/build.py", "functions", "tests", "prompts", "infra", "pyproject.toml")
 AT_ONCE = 2
 TOO_LONG_SECONDS = 180
 

@@ -28,6 +28,7 @@ _ECONOMY = "tests/engine/test_economy.py::"
 _ECONOMY_FAULTS = "tests/engine/test_economy_faults.py::"
 _WEATHER = "tests/engine/test_weather.py::"
 _COMMITS = "tests/ports/test_commits.py::"
+_ITEM_ACTIONS = _product("adapters/dynamodb/item_actions.py")
 _TRANSACTIONS = _product("adapters/dynamodb/transactions.py")
 
 FAULTS = (
@@ -41,8 +42,8 @@ FAULTS = (
     Fault(
         "lease's owner",
         _product("domain/conversation.py"),
-        "and self.lease.attempt_id == attempt_id",
-        "",
+        "(lease.owner, lease.attempt_id) == (owner, attempt_id)",
+        "lease.owner == owner",
         "tests/domain/test_conversation_machine.py::TestConversation",
     ),
     Fault(
@@ -68,16 +69,16 @@ FAULTS = (
     ),
     Fault(
         "revision of a write",
-        _TRANSACTIONS,
+        _ITEM_ACTIONS,
         'return self._put(stored, "revision = :expected", placeholders(expected=expected))',
         "return self._put(stored)",
         _COMMITS + "test_a_write_with_the_stored_revision_wins_and_one_with_an_older_is_lost[dynamodb]",
     ),
     Fault(
         "a record that must be new",
-        _TRANSACTIONS,
-        '_NEW = "attribute_not_exists(pk)"',
-        '_NEW = ""',
+        _ITEM_ACTIONS,
+        'NEW = "attribute_not_exists(pk)"',
+        'NEW = ""',
         _COMMITS + "test_a_record_that_must_be_new_is_refused_when_it_exists[dynamodb]",
     ),
     Fault(
@@ -174,9 +175,9 @@ FAULTS = (
     ),
     Fault(
         "everybody slows down",
-        _product("domain/limiter.py"),
-        "start = max(now, state.closed_until)",
-        "start = now",
+        _product("usecases/parts/waiting.py"),
+        "self.pacer.slow_down(model, problem.retry_after)",
+        "pass",
         _WEATHER + "test_a_throttled_call_slows_everybody_down_and_costs_nothing",
     ),
     Fault(
@@ -217,8 +218,8 @@ FAULTS = (
     Fault(
         "approved version is not taken away",
         _product("domain/conversation.py"),
-        "        if self.approved_version is not None:\n",
-        "        if self.approved_version == 0:\n",
+        "        if self.approved_version is not None:\n            return self._next(now, status=Status.APPROVED",
+        "        if self.approved_version == 0:\n            return self._next(now, status=Status.APPROVED",
         "tests/domain/test_conversation_machine.py::test_a_new_version_of_an_approved_conversation_is_only_a_candidate",
     ),
     Fault(
