@@ -48,7 +48,7 @@ export function Shell() {
           onHelp={() => setHelp(true)}
         />
       </div>
-      <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col overflow-x-clip bg-surface outline-none">
+      <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
         <Outlet />
       </main>
       {behindMenu ? (

@@ -56,7 +56,7 @@ function GapsInLine({ dataset }: { dataset: Dataset }) {
   const count = table.gaps.reduce((sum, gap) => sum + gap.missing, 0);
   const more = table.gap_count - 1;
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-3 px-3.5 py-2 text-12">
+    <div className="flex min-w-0 flex-1 basis-72 items-center gap-3 px-3.5 py-2 text-12">
       {first ? <AlertTriangle aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-st-flagged" /> : null}
       <p className="min-w-0 flex-1">
         <Link to="/d/$id/coverage" params={{ id: dataset.id }} className="block text-13 font-semibold hover:underline">
