@@ -40,7 +40,7 @@ def test_generating_goes_on_while_nobody_looks_and_is_there_after_a_reload(perso
     weather(latency_seconds=3)
     planned(person)
     dialog = person.dialog()
-    expect(dialog.get_by_role("heading")).to_contain_text("Generate")
+    expect(dialog.get_by_role("heading", level=2)).to_contain_text("Generate")
     expect(dialog).to_contain_text("$")
     expect(dialog).to_contain_text(str(SIZE))
     expect(dialog).to_contain_text(re.compile(r"second|minute", re.IGNORECASE))
