@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from infra.local.cloud import LocalCloud, Options
-from tests.e2e.killing import Killed, kill_a_worker_in_the_middle
 from tests.e2e.kit import Cloud
+from tests.e2e.long_before import Killed, Lost, kill_a_worker_in_the_middle, lose_a_hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,19 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
         yield made
 
 
+SLOW = ("lost_hand_over", "killed")
+"""What takes minutes to be noticed: begun before the first test, looked at by the last ones, in this order."""
+
+
+def _slow(item: pytest.Item) -> int:
+    found = [SLOW.index(name) for name in getattr(item, "fixturenames", ()) if name in SLOW]
+    return 1 + found[0] if found else 0
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A dead worker's lease must end before the last test, so its batch is started before the first."""
-    items.sort(key=lambda item: item.name.startswith("test_a_worker_that_was_killed"))
+    """Their time runs out while the other tests run."""
+    items.sort(key=_slow)
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +58,15 @@ def killed(cloud: Cloud) -> Killed:
     return kill_a_worker_in_the_middle(cloud)
 
 
+@pytest.fixture(scope="session")
+def lost_hand_over(cloud: Cloud) -> Lost:
+    return lose_a_hand_over(cloud)
+
+
 @pytest.fixture(autouse=True)
 def _calm_weather(cloud: Cloud, request: pytest.FixtureRequest) -> None:
-    if any(item.name.startswith("test_a_worker_that_was_killed") for item in request.session.items):
-        request.getfixturevalue("killed")
+    wanted = {_slow(item) for item in request.session.items} - {0}
+    for place in sorted(wanted):
+        request.getfixturevalue(SLOW[place - 1])
     cloud.sandbox("reset", {})
     cloud.sandbox("config", CALM)

@@ -40,8 +40,11 @@ def paid_once_at_half_price(project, batch_id, size):
     assert project.complaints() == []
 
 
-def names(cloud):
-    return [name for batch in cloud.sandbox("batches")["batches"] for name in batch["custom_ids"]]
+def names(cloud, project):
+    """The calls of this dataset in every batch that the provider ever took."""
+    ours = {attempt["id"] for row in project.rows() for attempt in project.attempts(row["id"])}
+    taken = [name for batch in cloud.sandbox("batches")["batches"] for name in batch["custom_ids"]]
+    return [name for name in taken if name in ours]
 
 
 @pytest.mark.story("IS1.3.0", 1, via="api")
@@ -67,15 +70,11 @@ def _writing(project, batch_id):
     return found if found["parts"] and found["parts"][0]["state"] == "writing" else None
 
 
-def test_a_part_whose_hand_over_was_refused_and_then_lost_is_sent_and_paid_once(cloud):
-    project = Project.make(cloud, 3)
-    cloud.sandbox("config", {"batch_seconds": 1})
-    refused = {"kind": "status", "place": "batch", "status": 529}
-    cloud.sandbox("faults", [refused, {"kind": "lost_answer", "place": "batch"}])
-    batch = project.start(mode="economy")
-    project.ended(batch["id"], PATIENCE)
-    assert len(names(cloud)) == 3
-    paid_once_at_half_price(project, batch["id"], 3)
+def test_a_part_whose_hand_over_was_refused_and_then_lost_is_sent_and_paid_once(cloud, lost_hand_over):
+    project = lost_hand_over.project
+    project.ended(lost_hand_over.batch_id, PATIENCE)
+    assert len(names(cloud, project)) == 3
+    paid_once_at_half_price(project, lost_hand_over.batch_id, 3)
 
 
 def test_a_process_that_is_killed_between_two_results_leaves_nothing_lost_and_nothing_paid_twice(cloud):
@@ -88,7 +87,7 @@ def test_a_process_that_is_killed_between_two_results_leaves_nothing_lost_and_no
     assert project.batch(batch["id"])["counts"]["succeeded"] < 50
     ended = project.ended(batch["id"], PATIENCE)
     assert (ended["end"], ended["counts"]["succeeded"]) == ("completed", 50)
-    assert len(names(cloud)) == 50
+    assert len(names(cloud, project)) == 50
     paid_once_at_half_price(project, batch["id"], 50)
 
 

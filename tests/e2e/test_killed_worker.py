@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.killing import SIZE
+from tests.e2e.long_before import SIZE
 
 LEASE_AND_A_LOOK = 280
 

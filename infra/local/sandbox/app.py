@@ -271,12 +271,11 @@ class Sandbox:
         return answer_json({"ok": True, "config": self.config.as_json()})
 
     def reset(self) -> None:
-        """Forget calls, faults, cache, batches and spent limits; keep the configuration."""
+        """Forget calls, faults, cache and spent limits; keep the configuration and the batches."""
         self.calls.clear()
         self.batch_requests.clear()
         self.faults.clear()
         self.cache.clear()
-        self.batches.clear()
         self._limits.clear()
         self._numbers = itertools.count(1)
 

@@ -136,7 +136,3 @@ class Batches:
             {"id": each.id, "status": each.as_json("")["processing_status"], "custom_ids": each.names}
             for each in self.newest_first(now)
         ]
-
-    def clear(self) -> None:
-        """Forget all batches."""
-        self._batches.clear()

@@ -1,4 +1,4 @@
-"""A machine that goes down while its worker holds ten answers: killed at the moment when they arrive."""
+"""What is noticed only minutes later, so it is done before the first test: a killed worker, a lost hand-over."""
 
 from __future__ import annotations
 
@@ -20,6 +20,25 @@ class Killed:
     project: Project
     batch_id: str
     answered: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A run in economy mode whose hand-over was refused once, then taken without an answer."""
+
+    project: Project
+    batch_id: str
+
+
+def lose_a_hand_over(cloud: Cloud) -> Lost:
+    """Starts such a run and waits until the provider has taken it."""
+    project = Project.make(cloud, 3)
+    cloud.sandbox("config", {"batch_seconds": 1})
+    refused = {"kind": "status", "place": "batch", "status": 529}
+    cloud.sandbox("faults", [refused, {"kind": "lost_answer", "place": "batch"}])
+    batch = project.start(mode="economy")
+    wait_for(lambda: cloud.sandbox("batches")["batches"], 60, "the hand-over that was lost")
+    return Lost(project, batch["id"])
 
 
 def kill_a_worker_in_the_middle(cloud: Cloud) -> Killed:
