@@ -126,23 +126,24 @@ class Audit:
     attempts: list[tuple[ConversationHead, Attempt]]
 
     def __post_init__(self) -> None:
-        ours = {attempt.request_id: attempt for _, attempt in self.attempts if attempt.cost_micros}
-        self.matched = [(call, ours[call.request_id]) for call in self.billed if call.request_id in ours]
-        self.lost = [call for call in self.billed if call.request_id not in ours]
+        ours = {attempt.request_id or attempt.id: attempt for _, attempt in self.attempts if attempt.cost_micros}
+        self.matched = [(call, ours[call.name]) for call in self.billed if call.name in ours]
+        self.lost = [call for call in self.billed if call.name not in ours]
         self.unknown = [(head, each) for head, each in self.attempts if each.outcome is Outcome.UNKNOWN]
 
     def problems(self) -> list[str]:
         """Money that one side has and the other has not."""
         found = [
-            f"{call.request_id} cost {call.cost_micros}, booked {attempt.cost_micros}"
+            f"{call.name} cost {call.cost_micros}, booked {attempt.cost_micros}"
             for call, attempt in self.matched
             if call.cost_micros != attempt.cost_micros and attempt.outcome is not Outcome.UNKNOWN
         ]
-        known = {call.request_id for call in self.billed}
+        bills = Counter(call.name for call in self.billed)
+        found += [f"{name} was billed {times} times" for name, times in bills.items() if times > 1]
         found += [
-            f"{head.ref} was charged {each.cost_micros} for {each.request_id}, which the provider never billed"
+            f"{head.ref}: {each.cost_micros} booked for {each.request_id or each.id}, which the provider never billed"
             for head, each in self.attempts
-            if each.cost_micros and each.outcome is not Outcome.UNKNOWN and each.request_id not in known
+            if each.cost_micros and each.outcome is not Outcome.UNKNOWN and (each.request_id or each.id) not in bills
         ]
         covers: dict[str, list[int]] = defaultdict(list)
         for head, each in self.unknown:

@@ -23,6 +23,8 @@ SIZE = 40
 _REFUSED = 500
 _TIGHT = 0.35
 """Of what a run may cost at most: such a limit binds."""
+_CAN_WAIT = 0.3
+"""Of the runs: these are written at half price."""
 
 
 @dataclass
@@ -46,7 +48,7 @@ class Customer:
 
     def start(self) -> None:
         for project in self.projects:
-            self._run(project, binding=False)
+            self._run(project, "now", binding=False)
         self._thread = threading.Thread(target=self._live, daemon=True)
         self._thread.start()
 
@@ -73,15 +75,17 @@ class Customer:
             self.did[f"{name}: no answer"] += 1
 
     def _start(self) -> None:
-        self._run(self.dice.choice(self.projects), binding=self.dice.random() < 0.5)
+        mode = "economy" if self.dice.random() < _CAN_WAIT else "now"
+        self._run(self.dice.choice(self.projects), mode, binding=self.dice.random() < 0.5)
 
-    def _run(self, project: Project, *, binding: bool) -> None:
+    def _run(self, project: Project, mode: str, *, binding: bool) -> None:
         estimate = project.estimate()
         if not estimate["count"]:
             return
         most = estimate["at_most_micros"]
         cap = max(int(most * _TIGHT), estimate["one_call_at_most_micros"]) if binding else most
-        self.runs[project.start(cap)["id"]] = project
+        self.runs[project.start(cap, mode)["id"]] = project
+        self.did[f"start {mode}"] += 1
 
     def _steer(self) -> None:
         if not self.runs:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from brightrun.adapters.anthropic_model import usage_of
 from brightrun.domain.money import Usage, cost_of
 from brightrun.runtime.catalogue import catalogue
 
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 
     from tests.e2e.kit import Cloud
 
-STREAM = {"latency_seconds": 2.0, "latency_jitter": 0.5, "flaw_rate": 0.05, "requests_per_minute": 3_000}
+STREAM = {
+    "latency_seconds": 2.0,
+    "latency_jitter": 0.5,
+    "flaw_rate": 0.05,
+    "requests_per_minute": 3_000,
+    "batch_seconds": 8,
+}
 AMBIGUOUS = frozenset({"lost_answer", "truncate", "stream_error"})
 """After these the provider has billed an answer that never arrived whole."""
 
@@ -40,6 +47,11 @@ _FLAWS = (
     {"kind": "empty"},
     {"kind": "status", "status": 400},
     {"kind": "status", "status": 504},
+    {"kind": "expired"},
+    {"kind": "status", "place": "batch", "status": 529},
+    {"kind": "status", "place": "batch", "status": 500},
+    {"kind": "lost_answer", "place": "batch"},
+    {"kind": "reset", "place": "batch"},
 )
 _SHUT = (
     {"kind": "status", "status": 401},
@@ -58,24 +70,30 @@ def fault(dice: random.Random, mood: str) -> dict[str, Any]:
 def words(planted: dict[str, Any]) -> str:
     """A fault in a word or two."""
     name = planted.get("error_code") or planted.get("status") or planted["kind"]
-    return f"{name} ×{planted['count']}"
+    where = " of a batch" if "place" in planted else ""
+    return f"{name}{where} ×{planted['count']}"
 
 
 @dataclass(frozen=True)
 class Billed:
-    """A call that the provider has on its bill."""
+    """A call that the provider has on its bill, under its request's id or, in a batch, under the name that we gave it."""
 
-    request_id: str
+    name: str
     reference: str
     fault: str | None
-    client_port: int
-    open: bool
     cost_micros: int
 
 
 def billed_calls(cloud: Cloud) -> list[Billed]:
     """Every call that the provider began to answer: it is billed whether anybody heard the answer or not."""
-    return [_billed(call) for call in cloud.calls() if "output_tokens" in call]
+    calls = [_billed(call) for call in cloud.calls() if "output_tokens" in call]
+    batches = cloud.sandbox("batches")["batches"]
+    return calls + [_batched(item) for batch in batches for item in batch["billed"]]
+
+
+def _batched(item: dict[str, Any]) -> Billed:
+    model = catalogue().model(item["model"], datetime.now(UTC).date()).in_batches()
+    return Billed(item["custom_id"], "", None, cost_of(usage_of(item["usage"]), model))
 
 
 def _billed(call: dict[str, Any]) -> Billed:
@@ -86,11 +104,9 @@ def _billed(call: dict[str, Any]) -> Billed:
         cache_read=call["cache_read"],
     )
     return Billed(
-        request_id=call["request_id"],
+        name=call["request_id"],
         reference=call["reference"],
         fault=call["fault"],
-        client_port=call["client_port"],
-        open=call.get("duration") is None,
         cost_micros=cost_of(usage, catalogue().model(call["model"], datetime.now(UTC).date())),
     )
 

@@ -55,7 +55,7 @@ STORMS = (
 )
 """What is wrong for some seconds, beyond what SDK and store try again."""
 
-_OURS = ("generation-worker", "generation-worker", "batch-steps", "sweeper", "dead-letters")
+_OURS = ("generation-worker", "generation-worker", "batch-steps", "economy-steps", "sweeper", "dead-letters")
 
 
 @dataclass

@@ -44,6 +44,12 @@ class Batch:
         found = [row["result"]["type"] for row in self.results]
         return {"processing": 0, **{kind: found.count(kind) for kind in kinds}}
 
+    def billed(self) -> list[Json]:
+        """Its written calls: model and usage of each. The others cost nothing."""
+        written = [row for row in self.results if row["result"]["type"] == "succeeded"]
+        messages = [(row["custom_id"], row["result"]["message"]) for row in written]
+        return [{"custom_id": name, "model": made["model"], "usage": made["usage"]} for name, made in messages]
+
     def as_json(self, base_url: str) -> Json:
         """The wire shape."""
         status = "canceling" if self.cancelled_at else "in_progress"
@@ -131,8 +137,13 @@ class Batches:
         return ("\n".join(rows) + "\n").encode()
 
     def from_behind(self, now: float) -> list[Json]:
-        """Every batch with the names of its calls, which the provider's own list does not tell."""
+        """Every batch with the names of its calls, which the provider's own list does not tell, and what it billed."""
         return [
-            {"id": each.id, "status": each.as_json("")["processing_status"], "custom_ids": each.names}
+            {
+                "id": each.id,
+                "status": each.as_json("")["processing_status"],
+                "custom_ids": each.names,
+                "billed": each.billed(),
+            }
             for each in self.newest_first(now)
         ]
