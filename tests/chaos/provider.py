@@ -76,7 +76,7 @@ def words(planted: dict[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class Billed:
-    """A call that the provider has on its bill, under its request's id or, in a batch, under the name that we gave it."""
+    """A call on the provider's bill, under its request's id or, in a batch, under the name that we gave it."""
 
     name: str
     reference: str
