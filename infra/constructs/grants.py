@@ -69,11 +69,19 @@ def objects(
         principal.add_to_principal_policy(iam.PolicyStatement(actions=["s3:ListBucket"], resources=[bucket_arn]))
 
 
-def send_mail(function: lambda_.Function, mail_from: str) -> None:
+def send_mail(function: lambda_.Function, mail_from: str, *, emulated: bool) -> None:
     """Let a function send mail, from the product's own address only.
 
     SES checks the identity that it knows the sender by: the address, or its whole domain.
+
+    Args:
+        function: that may send.
+        mail_from: the address.
+        emulated: MiniStack asks for the action on any resource and knows no sender in conditions.
     """
+    if emulated:
+        function.add_to_role_policy(iam.PolicyStatement(actions=["ses:SendEmail"], resources=["*"]))
+        return
     identities = [
         Stack.of(function).format_arn(service="ses", resource="identity", resource_name=name)
         for name in (mail_from, mail_from.rpartition("@")[2])

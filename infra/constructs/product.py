@@ -201,7 +201,7 @@ class ProductFunctions(ClockworkFunctions):
             )
         )
         self._writes(function, Access.DELETE)
-        send_mail(function, config.mail_from)
+        send_mail(function, config.mail_from, emulated=config.local is not None)
         function.add_event_source(
             sources.DynamoEventSource(
                 self._has.table,

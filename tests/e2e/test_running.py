@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from brightrun.ports.services import Job
 from tests.e2e.kit import Project, wait_for
 
@@ -149,19 +151,28 @@ def test_in_a_storm_every_conversation_is_written_and_paid_once(cloud):
     assert project.complaints() == []
 
 
+@pytest.mark.story("IS4.3.0", 5, via="engine")
 def test_a_refused_key_pauses_the_run_with_a_reason_that_a_person_understands(cloud):
     project = Project.make(cloud, 5)
+    before = _mails(cloud)
     cloud.sandbox("faults", [{"kind": "status", "status": 401, "count": 5}])
-    batch = project.start()
+    batch = project.start(notify=True)
     paused = wait_for(lambda: _paused(project, batch["id"]), 60, "the pause")
     assert paused["pause_reason"] == "provider"
     assert paused["pause_sentence"]
     assert paused["counts"]["failed"] == 0
     wait_for(lambda: _nothing_in_flight(project, batch["id"]), 30, "rest")
+    wait_for(lambda: _mails(cloud) == before + 1, 30, "the mail about the pause")
     cloud.sandbox("reset", {})
     project.order(batch["id"], "resume")
     assert project.ended(batch["id"])["counts"]["succeeded"] == 5
+    wait_for(lambda: _mails(cloud) == before + 2, 30, "the mail about the end")
     assert project.complaints() == []
+
+
+def _mails(cloud):
+    """How many mails have left in the last day."""
+    return int(cloud.aws("ses").get_send_quota()["SentLast24Hours"])
 
 
 def _paused(project, batch_id):

@@ -87,9 +87,9 @@ def test_no_two_functions_share_a_role(any_app_template: Template) -> None:
     assert set(roles.values()) == {1}
 
 
-def test_a_star_stands_only_where_iam_knows_no_resource(any_app_template: Template) -> None:
-    for role in any_app_template.of_type("AWS::IAM::Role"):
-        for statement in any_app_template.statements(role):
+def test_a_star_stands_only_where_iam_knows_no_resource(app_template: Template) -> None:
+    for role in app_template.of_type("AWS::IAM::Role"):
+        for statement in app_template.statements(role):
             if '"*"' in statement.resources:
                 assert statement.actions <= WITHOUT_A_RESOURCE
 
@@ -155,9 +155,9 @@ def test_the_sweeper_deletes_requests_and_answers_of_calls_only(any_app_template
     assert all("/t/*/conversations/*/attempts/*" in resource for resource in deletes.resources)
 
 
-def test_mail_leaves_from_the_products_own_address_only(any_app_template: Template) -> None:
-    role = any_app_template.role_of("projector")
-    (mail,) = [s for s in any_app_template.statements(role) if "ses:SendEmail" in s.actions]
+def test_mail_leaves_from_the_products_own_address_only(app_template: Template) -> None:
+    role = app_template.role_of("projector")
+    (mail,) = [s for s in app_template.statements(role) if "ses:SendEmail" in s.actions]
     assert mail.conditions == {"StringEquals": {"ses:FromAddress": "no-reply@brightrun.example"}}
 
 
