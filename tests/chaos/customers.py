@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIZE = 40
 _REFUSED = 500
+_NOTHING_LEFT = 422
 _TIGHT = 0.35
 """Of what a run may cost at most: such a limit binds."""
 _CAN_WAIT = 0.3
@@ -79,8 +80,12 @@ class Customer:
         self._run(self.dice.choice(self.projects), mode, binding=self.dice.random() < 0.5)
 
     def _run(self, project: Project, mode: str, *, binding: bool) -> None:
-        estimate = project.estimate()
-        if not estimate["count"]:
+        try:
+            estimate = project.estimate()
+        except ApiError as refused:
+            if refused.status != _NOTHING_LEFT:
+                raise
+            self.projects.append(Project.make(self.cloud, SIZE, tenant=self.name))
             return
         most = estimate["at_most_micros"]
         cap = max(int(most * _TIGHT), estimate["one_call_at_most_micros"]) if binding else most
