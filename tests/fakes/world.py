@@ -12,7 +12,6 @@ from brightrun.domain.batch import Batch
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.limiter import Limits
 from brightrun.domain.selection import Selection
-from brightrun.domain.task import Task
 from brightrun.domain.tenancy import (
     SYSTEM,
     Actor,
@@ -123,16 +122,13 @@ class World:
     # Orders.
 
     def start(self, *, cap: int | None = 1_000_000_000, **changes: Any) -> Batch:
+        usual = {"selection": Selection(all=True), "model": make.MODEL}
+        fields = set(Order.__dataclass_fields__)
         return start_batch(
             self.scope,
             MAYA,
             make.an_id("dataset"),
-            Order(
-                changes.pop("selection", Selection(all=True)),
-                changes.pop("model", make.MODEL),
-                changes.pop("task", Task()),
-                changes.pop("mode", "now"),
-            ),
+            Order(**{**usual, **{name: changes.pop(name) for name in fields & changes.keys()}}),
             cap_micros=cap,
             pacer=self.pacer,
             store=self.store,

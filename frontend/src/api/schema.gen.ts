@@ -1755,6 +1755,8 @@ export interface components {
             reserved_micros: number;
             /** Revision */
             revision: number;
+            /** Rounds */
+            rounds: number;
             /** Run */
             run: number;
             /** Spent Micros */
@@ -1775,6 +1777,8 @@ export interface components {
             state: "running" | "paused" | "cancelling" | "ended";
             task: components["schemas"]["Task"];
             throttled: components["schemas"]["Throttled"] | null;
+            /** Until Passing */
+            until_passing: number | null;
             /** Warnings */
             warnings: components["schemas"]["BudgetWarning"][];
             /** Written By */
@@ -4715,6 +4719,8 @@ export interface components {
         /**
          * StartBatch
          * @description `cap_micros` is never exceeded: the worst case of each call is set aside before it is made.
+         *
+         *     `until_passing`: weak ones are written again, at most three times, until so many have no flag.
          */
         StartBatch: {
             /** Cap Micros */
@@ -4737,6 +4743,11 @@ export interface components {
             notify: boolean;
             selection: components["schemas"]["Selection"];
             task?: components["schemas"]["Task"];
+            /**
+             * Until Passing
+             * @default null
+             */
+            until_passing: number | null;
         };
         /**
          * Started

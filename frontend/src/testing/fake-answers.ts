@@ -24,6 +24,8 @@ export const BATCH: Batch = {
   pause_reason: null,
   end: null,
   run: 1,
+  until_passing: null,
+  rounds: 0,
   cap_micros: 6_000_000,
   spent_micros: 2_470_000,
   reserved_micros: 480_000,

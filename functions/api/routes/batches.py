@@ -117,6 +117,7 @@ def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
             task=body.task,
             mode=body.mode,
             cap_micros=body.cap_micros,
+            until_passing=body.until_passing,
             notify=body.notify,
         ),
     )
@@ -131,6 +132,7 @@ def start_selected(
     task: Task | None = None,
     mode: Mode = "now",
     cap_micros: int | None = None,
+    until_passing: int | None = None,
     notify: bool = False,
 ) -> BatchRecord:
     """Starts a run under the call's key; without a cap the most that it can cost is the cap."""
@@ -140,7 +142,7 @@ def start_selected(
         call.scope,
         call.actor,
         dataset_id,
-        runs.Order(selection, _model(call, model), task or Task(), mode),
+        runs.Order(selection, _model(call, model), task or Task(), mode, until_passing),
         cap_micros=cap_micros,
         notify_email=_notified(call) if notify else "",
         once=call.once,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from brightrun.domain.batch import Counts, End, Mode, PauseReason, Promise, State
+from brightrun.domain.batch import MOST_CONVERSATIONS, Counts, End, Mode, PauseReason, Promise, State
 from brightrun.domain.budget import BudgetKind, BudgetWarning
 from brightrun.domain.estimate.records import Alternative, Driver, ModeOffer, Notice
 from brightrun.domain.model import Instant, Micros
@@ -28,13 +28,17 @@ class EstimateRequest(Wire):
 
 
 class StartBatch(Wire):
-    """`cap_micros` is never exceeded: the worst case of each call is set aside before it is made."""
+    """`cap_micros` is never exceeded: the worst case of each call is set aside before it is made.
+
+    `until_passing`: weak ones are written again, at most three times, until so many have no flag.
+    """
 
     selection: Selection
     mode: Mode = "now"
     model: str | None = Field(default=None, max_length=120)
     task: Task = Field(default_factory=Task)
     cap_micros: Micros = Field(ge=1, le=1_000_000_000_000)
+    until_passing: int | None = Field(default=None, ge=1, le=MOST_CONVERSATIONS)
     notify: bool = False
 
 
@@ -172,6 +176,9 @@ class Batch(Wire):
     pause_budget: BudgetKind | None
     end: End | None
     run: int
+    until_passing: int | None
+    rounds: int
+    """How often its weak ones have been written again."""
     cap_micros: Micros
     spent_micros: Micros
     reserved_micros: Micros

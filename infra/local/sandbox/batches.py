@@ -46,9 +46,11 @@ class Batch:
 
     def billed(self) -> list[Json]:
         """Its written calls: model and usage of each. The others cost nothing."""
-        written = [row for row in self.results if row["result"]["type"] == "succeeded"]
-        messages = [(row["custom_id"], row["result"]["message"]) for row in written]
-        return [{"custom_id": name, "model": made["model"], "usage": made["usage"]} for name, made in messages]
+        models = {item["custom_id"]: item["params"]["model"] for item in self.requests}
+        written = [(row["custom_id"], row["result"]) for row in self.results if row["result"]["type"] == "succeeded"]
+        return [
+            {"custom_id": name, "model": models[name], "usage": result["message"]["usage"]} for name, result in written
+        ]
 
     def as_json(self, base_url: str) -> Json:
         """The wire shape."""

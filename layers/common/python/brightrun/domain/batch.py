@@ -23,6 +23,9 @@ PauseReason = Literal["user", "budget", "provider"]
 End = Literal["completed", "with_failures", "cancelled"]
 
 
+MOST_ROUNDS = 3
+"""How often a run writes its weak ones again by itself."""
+
 _GOING: dict[str, object] = {"pause_reason": None, "pause_sentence": "", "pause_budget": None}
 
 
@@ -78,6 +81,10 @@ class Batch(Record):
     deadline: Instant
     ended_at: Instant | None = None
     final_counts: Counts | None = None
+    until_passing: int | None = None
+    """So many are to pass: weak ones are written again until they do, in at most `MOST_ROUNDS` rounds."""
+    rounds: int = 0
+    """How many of those have begun."""
     warnings: tuple[BudgetWarning, ...] = ()
     """What its owner was told of the budgets that it draws on."""
     revision: int = 1
@@ -140,6 +147,10 @@ class Batch(Record):
             end = "with_failures"
         return self._next(state="ended", end=end, **_GOING, ended_at=now, final_counts=counts)
 
+    def another_round(self, deadline: datetime) -> Batch:
+        """Weak ones are about to be written again."""
+        return self._next(rounds=self.rounds + 1, deadline=deadline)
+
     def revive(self) -> Batch:
         """A new execution for a run whose execution is gone."""
         return self._next(run=self.run + 1)
@@ -156,4 +167,5 @@ class Batch(Record):
             final_counts=None,
             enqueued=True,
             deadline=deadline,
+            rounds=0,
         )

@@ -223,12 +223,12 @@ class ConversationHead(Record):
             cost_micros=self.cost_micros + cost,
         )
 
-    def withdraw(self, now: datetime) -> ConversationHead:
-        """Out of a cancelled batch, back to what it was before."""
+    def withdraw(self, now: datetime, result: BatchResult = "cancelled") -> ConversationHead:
+        """Out of a cancelled batch, back to what it was before; or not written again by the run that wrote it."""
         if self.status is not Status.QUEUED:
             raise Conflict(f"{self.ref} is not waiting.", code="not_queued")
         status = Status.PLANNED if self.current_version is None else self.status_of(self.review)
-        return self._next(now, status=status, lease=None, not_before=None, batch_result="cancelled")
+        return self._next(now, status=status, lease=None, not_before=None, batch_result=result)
 
     def resent(self, now: datetime, *, sent: bool = True) -> ConversationHead:
         """Its message was lost or its wait is over: it was sent again, or is to be by the next tick."""

@@ -38,6 +38,7 @@ from brightrun.usecases.parts.enqueue import enqueue, send_jobs
 from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.rounds import begin_round, to_be_kept, weak_ones
 from brightrun.usecases.parts.rows import batch_rows, counts_of
 
 _ENQUEUE_AT_ONCE = 2_000
@@ -96,6 +97,10 @@ class _Looker:
         batch = warn_of_budgets(self.scope, batch, store=self.store, clock=self.clock)
         counts = counts_of(batch, rows)
         if counts.open == 0:
+            weak = weak_ones(batch, rows)
+            if weak:
+                batch = begin_round(self.scope, batch, weak, store=self.store, clock=self.clock)
+                return Look(batch.state == "ended", 1, batch, counts)
             batch = self._finish(batch, counts)
             return Look(batch.state == "ended", 1, batch, counts)
         resting = batch.state == "paused" and counts.generating == 0 and circuit != "probing"
@@ -118,6 +123,8 @@ class _Looker:
                 clock=self.clock,
             )
             row = settled or row
+        if to_be_kept(batch, row):
+            return self._save(row, row.withdraw(now, "succeeded"))
         if row.status is Status.QUEUED and batch.state == "cancelling":
             return self._save(row, row.withdraw(now))
         if row.status is Status.QUEUED and now >= batch.deadline:

@@ -53,12 +53,20 @@ class Order:
     model: str
     task: Task = field(default_factory=Task)
     mode: Mode = "now"
+    until_passing: int | None = None
+    """So many are to pass: what is weak is written again until they do."""
 
     def choose(self, heads: list[ConversationHead]) -> list[ConversationHead]:
         """The rows that it is about. Raises InvalidInput when none is left."""
         chosen = self.selection.choose(heads)
         if self.task.kind == "rewrite":
             chosen = [head for head in chosen if head.current_version is not None]
+        if self.task.kind == "rewrite" and self.until_passing is not None:
+            raise InvalidInput(
+                "Only what is written anew can go on until enough of it pass; an instruction is applied once.",
+                code="until_passing",
+                fields=[("until_passing", "leave it out for a rewrite")],
+            )
         if not chosen:
             raise InvalidInput("Nothing is written here yet that could be changed.", code="nothing_to_rewrite")
         return chosen
@@ -221,6 +229,7 @@ def _new_batch(
         task=order.task,
         selection=order.selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
         total=len(found.heads),
+        until_passing=None if order.until_passing is None else min(order.until_passing, len(found.heads)),
         budgets=(batch_budget_key(batch_id), *found.budgets),
         cap_micros=cap,
         promise=Promise(
@@ -260,6 +269,7 @@ def _create(
             model=batch.model,
             task=batch.task.kind,
             mode=batch.mode,
+            until_passing=batch.until_passing,
             cap_micros=batch.cap_micros,
             expected_micros=batch.promise.expected_micros,
         ),
