@@ -177,13 +177,19 @@ class Project:
         return self.api.post(f"/datasets/{self.id}/batches/estimate", chosen)
 
     def start(
-        self, cap: int | None = None, mode: str = "now", *, notify: bool = False, **selection: Any
+        self,
+        cap: int | None = None,
+        mode: str = "now",
+        *,
+        notify: bool = False,
+        until_passing: int | None = None,
+        **selection: Any,
     ) -> dict[str, Any]:
         """Generates the selection (all that is left) under a cap that leaves room."""
         limit = cap or self.estimate(**selection)["at_most_micros"]
-        body = {"selection": selection or {"all": True}, "mode": mode, "cap_micros": limit}
+        body = {"selection": selection or {"all": True}, "mode": mode, "cap_micros": limit, "notify": notify}
         path = f"/datasets/{self.id}/batches"
-        return self.api.post(path, {**body, "notify": notify}, Idempotency_Key=uuid.uuid4().hex)
+        return self.api.post(path, {**body, "until_passing": until_passing}, Idempotency_Key=uuid.uuid4().hex)
 
     def batch(self, batch_id: str) -> dict[str, Any]:
         return self.api.get(f"/batches/{batch_id}")

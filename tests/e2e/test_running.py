@@ -151,6 +151,22 @@ def test_in_a_storm_every_conversation_is_written_and_paid_once(cloud):
     assert project.complaints() == []
 
 
+def test_weak_ones_are_written_again_until_all_pass_and_each_call_is_booked(cloud):
+    project = Project.make(cloud, 20)
+    cloud.sandbox("config", {"flaw_rate": 0.4})
+    batch = project.start(until_passing=20)
+    wait_for(lambda: project.batch(batch["id"])["rounds"] == 1, 60, "the first round")
+    cloud.sandbox("config", {"flaw_rate": 0})
+    ended = project.ended(batch["id"])
+    rows = project.rows()
+    attempts = [each for row in rows for each in project.attempts(row["id"])]
+    assert (ended["end"], ended["counts"]["flagged"]) == ("completed", 0)
+    assert ended["counts"]["succeeded"] == 20 < len(attempts)
+    assert [row["flagged"] for row in rows] == [False] * 20
+    assert (ended["spent_micros"], ended["reserved_micros"]) == (sum(each["cost_micros"] for each in attempts), 0)
+    assert project.complaints() == []
+
+
 @pytest.mark.story("IS4.3.0", 5, via="engine")
 def test_a_refused_key_pauses_the_run_with_a_reason_that_a_person_understands(cloud):
     project = Project.make(cloud, 5)
