@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import uuid
 from collections import Counter
@@ -48,8 +49,8 @@ class Customer:
         self.projects = [Project.make(self.cloud, SIZE, tenant=self.name) for _ in range(datasets)]
 
     def start(self) -> None:
-        for project in self.projects:
-            self._run(project, "now", binding=False)
+        for project, mode in zip(self.projects, itertools.cycle(("now", "economy"))):
+            self._run(project, mode, binding=False)
         self._thread = threading.Thread(target=self._live, daemon=True)
         self._thread.start()
 
