@@ -7,11 +7,13 @@ import json
 import pytest
 
 from brightrun.domain.attempt import Outcome
-from brightrun.domain.conversation import Status
+from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.event import Action
+from brightrun.domain.row_filter import RowFilter
 from brightrun.domain.selection import Selection
 from brightrun.domain.task import Task
+from brightrun.domain.taxonomy import Tier
 from brightrun.ports import changes as c
 from brightrun.usecases.batches import Order, estimate_batch
 from tests.fakes import make
@@ -196,3 +198,45 @@ def test_a_rewrite_of_an_approved_conversation_waits_for_a_person():
 def test_a_task_that_contradicts_itself_is_refused(wrong):
     with pytest.raises(ValueError, match=r"rewrite|change|template"):
         Task(**wrong)
+
+
+def test_many_are_rewritten_by_one_instruction_and_the_rest_is_counted_by_its_reason():
+    async def story() -> None:
+        world = World(size=5)
+        ids = [make.an_id("conversation", number) for number in range(1, 6)]
+        await world.run(world.start(selection=Selection(ids=tuple(ids[:3]))).id)
+        approved = next(row for row in world.rows() if row.id == FIRST)
+        world.commit(c.SaveHead(_approved(world, approved), approved.revision))
+        matching = Selection(filter=RowFilter(tier=[Tier.TEMPLATE]), without_approved=True)
+        found = Order(matching, make.MODEL, WARMER).choose(world.rows())
+        assert {head.id for head in found.heads} == set(ids[1:3])
+        assert found.left_out == {"approved": 1, "not_written": 2}
+        batch = world.start(selection=matching, task=WARMER)
+        await world.run(batch.id)
+        assert (batch.total, batch.selection["without_approved"]) == (2, True)
+        versions = {row.id: row.latest_version for row in world.rows()}
+        assert [versions[id_] for id_ in ids] == [1, 2, 2, 0, 0]
+        assert world.complaints() == []
+
+    run_virtual(story())
+
+
+def test_an_approved_one_gets_a_candidate_only_when_it_was_asked_for():
+    async def story() -> None:
+        world = World(size=1)
+        await world.run(world.start().id)
+        row = world.rows()[0]
+        world.commit(c.SaveHead(_approved(world, row), row.revision))
+        with pytest.raises(InvalidInput) as refused:
+            world.start(selection=Selection(all=True, without_approved=True), task=WARMER)
+        assert refused.value.code == "all_approved"
+        await world.run(world.start(selection=Selection(all=True), task=WARMER).id)
+        (after,) = world.rows()
+        assert (after.status, after.current_version, after.latest_version) == (Status.APPROVED, 1, 2)
+
+    run_virtual(story())
+
+
+def _approved(world: World, head: ConversationHead) -> ConversationHead:
+    version, _ = world.store.version(world.scope, head.id, head.current_version)
+    return head.decide("approve", read=version, actor=MAYA, now=world.clock.now(), edge_case_min=8)

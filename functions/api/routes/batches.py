@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from brightrun.domain.batch import Batch as BatchRecord
 from brightrun.domain.batch import Mode
+from brightrun.domain.operation import why_not
 from brightrun.domain.selection import Selection
 from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Permission
@@ -14,7 +15,7 @@ from brightrun.usecases import batch_views as views
 from brightrun.usecases import tenants
 from functions.api.bundles import pricing, starting, steering, viewing
 from functions.api.call import Call
-from functions.api.route import Resource
+from functions.api.route import KIB, Resource
 from functions.api.schemas.batches import (
     Batch,
     Batches,
@@ -32,10 +33,13 @@ from functions.api.schemas.batches import (
     Started,
     Throttled,
 )
+from functions.api.schemas.bulk import BulkReason
 from functions.api.schemas.wire import NoInput
 
 batches = Resource("batches", "Runs: their price, their progress and their controls.")
 
+ROOM_FOR_IDS = 512 * KIB
+"""Ten thousand ids."""
 _MOST_FAILURES_SHOWN = 200
 _SLOWED = (
     "Claude asked us to slow down for a moment. We wait, then carry on by ourselves. "
@@ -81,7 +85,7 @@ def _once(call: Call, start: Callable[[], BatchRecord]) -> Batch:
     return batch_wire(call, made or start().id)
 
 
-@batches.post("/datasets/{dataset_id}/batches/estimate", needs=Permission.READ)
+@batches.post("/datasets/{dataset_id}/batches/estimate", needs=Permission.READ, most_bytes=ROOM_FOR_IDS)
 def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estimate:
     """Say what a run would cost and take; nothing is spent."""
     from brightrun.usecases import batches as runs
@@ -95,6 +99,7 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
             dataset_remaining_micros=found.dataset_remaining,
             month_remaining_micros=found.month_remaining,
         ),
+        left_out=[BulkReason.of(each) for each in why_not(dict(found.left_out))],
     )
 
 
@@ -104,6 +109,7 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
     status=202,
     once=True,
     conflicts=True,
+    most_bytes=ROOM_FOR_IDS,
 )
 def start_batch(call: Call, dataset_id: str, body: StartBatch) -> Batch:
     """Write the selected conversations, within a cap."""

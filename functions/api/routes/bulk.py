@@ -9,8 +9,8 @@ from brightrun.domain.tenancy import Permission, scope_of_caller
 from brightrun.usecases import operations
 from brightrun.usecases.writable import split_writable
 from functions.api.call import Call
-from functions.api.route import KIB, Resource
-from functions.api.routes.batches import batch_wire, start_selected
+from functions.api.route import Resource
+from functions.api.routes.batches import ROOM_FOR_IDS, batch_wire, start_selected
 from functions.api.schemas.bulk import BulkFailure, BulkPreview, BulkReason, BulkRequest, Operation
 from functions.api.schemas.wire import NoInput
 
@@ -21,8 +21,6 @@ _NEEDS = {
     "delete": Permission.WRITE,
     "tag": Permission.WRITE,
 }
-_ROOM_FOR_IDS = 512 * KIB
-"""Ten thousand ids."""
 
 
 @bulk.post(
@@ -31,7 +29,7 @@ _ROOM_FOR_IDS = 512 * KIB
     conflicts=True,
     later=True,
     refusals=(428,),
-    most_bytes=_ROOM_FOR_IDS,
+    most_bytes=ROOM_FOR_IDS,
 )
 def act_on_many(call: Call, dataset_id: str, body: BulkRequest) -> Operation:
     """Approve, reject, delete, tag or generate many; beyond a hundred it goes on after the answer."""
@@ -54,7 +52,7 @@ def act_on_many(call: Call, dataset_id: str, body: BulkRequest) -> Operation:
     return _wire(started)
 
 
-@bulk.post("/datasets/{dataset_id}/bulk/preview", needs=Permission.REVIEW, most_bytes=_ROOM_FOR_IDS)
+@bulk.post("/datasets/{dataset_id}/bulk/preview", needs=Permission.REVIEW, most_bytes=ROOM_FOR_IDS)
 def preview_bulk(call: Call, dataset_id: str, body: BulkRequest) -> BulkPreview:
     """Say what would be done and what would be left out; nothing is changed."""
     ports = call.ports

@@ -17,6 +17,7 @@ from brightrun.domain.task import MOST_OF_AN_INSTRUCTION, Task
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import MOST_TURNS
 from brightrun.domain.words import Failure
+from functions.api.schemas.bulk import BulkReason
 from functions.api.schemas.wire import Listing, Wire
 
 
@@ -95,6 +96,8 @@ class Estimate(Wire):
     alternatives: list[Alternative]
     budget: RemainingBudget
     suggested_cap_micros: Micros
+    left_out: list[BulkReason]
+    """Why some of the chosen ones stay as they are."""
     warnings: list[Notice]
     problems: list[Notice]
 

@@ -20,6 +20,8 @@ BulkAction = Literal["approve", "reject", "delete", "tag", "undo"]
 _PHRASES: dict[str, tuple[str, str]] = {
     "being_written": ("it is still being written", "they are still being written"),
     "not_written": ("it is not written yet", "they are not written yet"),
+    "is_seed": ("it is your own example", "they are your own examples"),
+    "approved": ("it is approved", "they are approved"),
     "edge_case_unread": ("it is an edge case that you have not opened", "they are edge cases that you have not opened"),
     "edge_case_score": ("its score is too low for an edge case", "their scores are too low for edge cases"),
     "stale_revision": ("somebody changed it meanwhile", "somebody changed them meanwhile"),

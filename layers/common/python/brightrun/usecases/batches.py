@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Literal, Protocol
 
@@ -13,7 +13,7 @@ from brightrun.domain.errors import BudgetExceeded, ChangeLost, InvalidInput, No
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.money import Catalogue, dollars
-from brightrun.domain.selection import Selection
+from brightrun.domain.selection import Choice, Selection
 from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.domain.timing import deadline_seconds
@@ -56,20 +56,15 @@ class Order:
     until_passing: int | None = None
     """So many are to pass: what is weak is written again until they do."""
 
-    def choose(self, heads: list[ConversationHead]) -> list[ConversationHead]:
+    def choose(self, heads: list[ConversationHead]) -> Choice:
         """The rows that it is about. Raises InvalidInput when none is left."""
-        chosen = self.selection.choose(heads)
-        if self.task.kind == "rewrite":
-            chosen = [head for head in chosen if head.current_version is not None]
         if self.task.kind == "rewrite" and self.until_passing is not None:
             raise InvalidInput(
                 "Only what is written anew can go on until enough of it pass; an instruction is applied once.",
                 code="until_passing",
                 fields=[("until_passing", "leave it out for a rewrite")],
             )
-        if not chosen:
-            raise InvalidInput("Nothing is written here yet that could be changed.", code="nothing_to_rewrite")
-        return chosen
+        return self.selection.choose(heads, self.task.kind)
 
 
 def estimate_batch(
@@ -88,10 +83,10 @@ def estimate_batch(
     if dataset is None:
         raise NotFound("This dataset")
     chosen = order.choose(all_heads(scope, dataset, store))
-    return forecast(
+    found = forecast(
         scope,
         dataset,
-        chosen,
+        chosen.heads,
         model_id=order.model,
         task=order.task,
         mode=order.mode,
@@ -101,6 +96,7 @@ def estimate_batch(
         catalogue=catalogue,
         clock=clock,
     )
+    return replace(found, left_out=chosen.left_out)
 
 
 def start_batch(

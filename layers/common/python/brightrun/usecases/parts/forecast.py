@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
@@ -46,6 +46,8 @@ class Forecast:
     budgets: tuple[str, ...]
     dataset_remaining: int
     month_remaining: int
+    left_out: Mapping[str, int] = field(default_factory=dict[str, int])
+    """How many of the chosen ones stay as they are, by the reason."""
 
 
 def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
