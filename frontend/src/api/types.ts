@@ -88,4 +88,4 @@ export type Operation = Schemas["Operation"];
 export type BulkPreview = Schemas["BulkPreview"];
 
 /** Which conversations a run is about: exactly one of these. */
-export type Selection = { all: true } | { ids: string[] } | { tier: Tier } | { filter: Record<string, unknown> };
+export type Selection = ({ all: true } | { ids: string[] } | { tier: Tier } | { filter: Record<string, unknown> }) & { without_approved?: boolean };

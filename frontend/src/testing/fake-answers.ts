@@ -85,6 +85,7 @@ export const ESTIMATE: Estimate = {
   ],
   budget: { dataset_remaining_micros: 7_570_000, month_remaining_micros: 40_000_000 },
   suggested_cap_micros: 2_500_000,
+  left_out: [],
   warnings: [],
   problems: [],
 };

@@ -94,14 +94,14 @@ export const versionQuery = (id: string, number: number) =>
     staleTime: Infinity,
   });
 
-/** The ids of everything that matches, page by page, in the table's own order. */
-export async function matchingIds(dataset: string, search: TableSearch): Promise<string[]> {
+/** The ids of everything that matches, or of what is `written` of it, page by page, in the table's own order. */
+export async function matchingIds(dataset: string, search: TableSearch, written = false): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
     const query: Query = { ...listQuery(search), limit: MOST_IN_ONE_CALL, cursor };
     const page: RowsPage = await get<RowsPage>(`/datasets/${dataset}/conversations`, query);
-    ids.push(...page.items.map((row) => row.id));
+    ids.push(...page.items.filter((row) => !written || (row.current_version !== null && !row.is_seed)).map((row) => row.id));
     cursor = page.next_cursor;
   } while (cursor);
   return ids;

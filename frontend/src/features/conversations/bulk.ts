@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { get, post } from "@/api/client";
 import { keys } from "@/api/queries";
-import type { BulkPreview, Operation } from "@/api/types";
+import type { BulkPreview, Operation, Selection } from "@/api/types";
 import { toast } from "@/lib/toasts";
 import { plural } from "@/lib/words";
 import { matchingIds } from "./api";
@@ -24,7 +24,7 @@ export const BULK_WORDS = {
 } as const;
 
 /** Which are meant, as the route wants it: their ids, or the filter that the person sees. */
-export async function chosen(dataset: string, search: TableSearch, selected: Selected): Promise<object> {
+export async function chosen(dataset: string, search: TableSearch, selected: Selected): Promise<Selection> {
   if (!selected.all) return { ids: [...selected.ids] };
   return search.in_text ? { ids: await matchingIds(dataset, search) } : { filter: filterOf(search) };
 }

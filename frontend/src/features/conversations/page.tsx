@@ -10,6 +10,7 @@ import { cx } from "@/lib/cx";
 import { useMedia } from "@/lib/media";
 import { useRowHeight } from "@/lib/row-height";
 import { byRefQuery, rowsQuery } from "./api";
+import { chosen } from "./bulk";
 import { chosenColumns, COLUMNS, moved } from "./columns";
 import { BulkBar } from "./components/bulk-bar";
 import { DatasetHeader } from "./components/header";
@@ -26,7 +27,7 @@ import { useTableKeys } from "./keys";
 import { keepLastFilter } from "./last-filter";
 import { NOTHING, pageMark, range, toggle, togglePage } from "./selection";
 import { useSteadyRows } from "./steady";
-import { comparedVersions, DEFAULT_SIZE, listQuery, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
+import { comparedVersions, DEFAULT_SIZE, isFiltered, listQuery, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
 
 const route = getRouteApi("/_in/_shell/d/$id/");
 /** What stays where there is little room: beside the panel, and on a small screen. */
@@ -144,6 +145,7 @@ export function ConversationsPage() {
             position={(page - 1) * size + (items?.findIndex((row) => row.id === openRow?.id) ?? -1) + 1}
             total={total}
             compare={comparedVersions(search.compare)}
+            others={{ selected: selected.all ? 0 : selected.ids.size, matching: total, filtered: isFiltered(search), choose: (which) => chosen(id, search, { ...selected, all: which === "matching" }) }}
             onCompare={(pair) => change({ ...search, compare: pair?.join(",") })}
             onOpen={open}
             onClose={() => change({ ...search, open: undefined, compare: undefined })}

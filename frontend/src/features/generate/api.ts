@@ -1,14 +1,23 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { post } from "@/api/client";
 import { keys } from "@/api/queries";
-import type { Batch, Estimate, Selection } from "@/api/types";
+import type { Batch, Estimate, Selection, Task } from "@/api/types";
 import type { Mode } from "./rules";
 
-export const estimateQuery = (dataset: string, selection: Selection, model: string | null, mode: Mode) =>
+/** What is asked for, for which ones, by whom and when. */
+export interface Order {
+  selection: Selection;
+  task: Partial<Task>;
+  model: string | null;
+  mode: Mode;
+}
+
+const bodyOf = ({ selection, task, model, mode }: Order): object => ({ selection, mode, task, ...(model ? { model } : {}) });
+
+export const estimateQuery = (dataset: string, order: Order) =>
   queryOptions({
-    queryKey: ["estimate", dataset, selection, model, mode],
-    queryFn: ({ signal }) =>
-      post<Estimate>(`/datasets/${dataset}/batches/estimate`, { selection, mode, ...(model ? { model } : {}) }, { signal }),
+    queryKey: ["estimate", dataset, order],
+    queryFn: ({ signal }) => post<Estimate>(`/datasets/${dataset}/batches/estimate`, bodyOf(order), { signal }),
     staleTime: 30_000,
   });
 
@@ -30,11 +39,8 @@ export const unitPriceQuery = (dataset: string, sample: string) =>
     throwOnError: false,
   });
 
-export interface Start {
+export interface Start extends Order {
   dataset: string;
-  selection: Selection;
-  model: string | null;
-  mode: Mode;
   cap_micros: number;
   notify: boolean;
   one: string | null;
@@ -42,11 +48,11 @@ export interface Start {
   key: string;
 }
 
-function send({ dataset, selection, model, mode, cap_micros, notify, one, key }: Start): Promise<Batch> {
-  const chosen = model ? { model } : {};
-  if (one) return post<{ batch: Batch }>(`/conversations/${one}/generate`, chosen, { idempotencyKey: key }).then((answer) => answer.batch);
-  const body = { selection, mode, cap_micros, notify, ...chosen };
-  return post<Batch>(`/datasets/${dataset}/batches`, body, { idempotencyKey: key });
+function send({ dataset, cap_micros, notify, one, key, ...order }: Start): Promise<Batch> {
+  const { model, task } = order;
+  if (!one) return post<Batch>(`/datasets/${dataset}/batches`, { ...bodyOf(order), cap_micros, notify }, { idempotencyKey: key });
+  const chosen = { ...(model ? { model } : {}), ...(task.template_id ? { template_id: task.template_id } : {}) };
+  return post<{ batch: Batch }>(`/conversations/${one}/generate`, chosen, { idempotencyKey: key }).then((answer) => answer.batch);
 }
 
 export function useStart() {

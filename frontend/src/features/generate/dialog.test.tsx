@@ -67,6 +67,46 @@ describe("asking before money is spent", () => {
     expect(screen.queryByRole("radio")).toBeNull();
   });
 
+  it("changes many by one instruction, leaves approved ones out until they are wanted, and says what stays", async () => {
+    const user = userEvent.setup();
+    const left_out = [{ code: "approved", count: 2, phrase: "they are approved" }];
+    server.refuse(estimate, { status: 200, body: { ...ESTIMATE, left_out } });
+    let sent = 0;
+    renderInApp(<GenerateDialog asked={{ dataset: DATASET, selection: { filter: { persona: ["Anxious Investor"] } }, rewrite: { wish: "", onStarted: () => (sent += 1) } }} />);
+    expect(await screen.findByText("2 chosen ones will not be touched: they are approved.")).toBeTruthy();
+    const go = await screen.findByRole("button", { name: "Rewrite 31, about $1.16" });
+    await user.click(go);
+    expect(started(server)).toHaveLength(0);
+    await user.type(screen.getByRole("textbox", { name: "What should change" }), "warmer");
+    await user.click(screen.getByRole("checkbox", { name: /Also the approved ones, 2 of them/ }));
+    await waitFor(() => expect(screen.getByRole("button", { name: "Rewrite 31, about $1.16" }).getAttribute("aria-disabled")).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Rewrite 31, about $1.16" }));
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+    expect(started(server)[0]?.body).toMatchObject({
+      selection: { filter: { persona: ["Anxious Investor"] }, without_approved: false },
+      task: { kind: "rewrite", instruction: "warmer" },
+      cap_micros: 2_500_000,
+    });
+    expect(sent).toBe(1);
+  });
+
+  it("writes one again with another template and model", async () => {
+    const user = userEvent.setup();
+    renderInApp(<GenerateDialog asked={{ dataset: DATASET, selection: { ids: ["a"] }, one: { id: "a", ref: "FP-0001", status: "generated" }, again: 1 }} />);
+    await screen.findByRole("option", { name: /^Claude Haiku 5.5/ });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Written by" }), "claude-haiku-5-5");
+    const templates = await screen.findByRole("combobox", { name: "Written with" });
+    const [own, other] = [...templates.querySelectorAll("option")];
+    expect(own?.textContent).toBe("its own template");
+    await user.selectOptions(templates, other?.value ?? "");
+    const go = await screen.findByRole("button", { name: "Generate 1 again, about $0.04" });
+    await waitFor(() => expect(go.getAttribute("aria-disabled")).toBeNull());
+    await user.click(go);
+    await waitFor(() => expect(server.requests.some((request) => request.path.endsWith("/a/generate"))).toBe(true));
+    const body = server.requests.find((request) => request.path.endsWith("/a/generate"))?.body;
+    expect(body).toEqual({ model: "claude-haiku-5-5", template_id: other?.value });
+  });
+
   it("blocks on a problem and shows its sentence", async () => {
     const problems = [{ code: "no_budget", sentence: "The budget of this dataset is used up.", ids: [] }];
     server.refuse(estimate, { status: 200, body: { ...ESTIMATE, problems } });

@@ -1,7 +1,7 @@
 import type { Estimate, Settings } from "@/api/types";
 import { money } from "@/lib/money";
 import { roughly } from "@/lib/time";
-import { TIER_WORDS } from "@/lib/words";
+import { plural, TIER_WORDS } from "@/lib/words";
 import type { Ask } from "./state";
 
 export type Mode = Estimate["mode"];
@@ -10,7 +10,8 @@ export type Offer = Estimate["modes"][number];
 const figure = (count: number): string => count.toLocaleString("en-US");
 
 /** The whole question; how many are written already only the page that asks can know. */
-export function question({ one, again = 0, selection }: Ask, count: number | undefined): string {
+export function question({ one, again = 0, selection, rewrite }: Ask, count: number | undefined): string {
+  if (rewrite) return count === undefined ? "Change several as you say?" : `Change ${plural(count, "conversation")} as you say?`;
   if (one) return one.status === "planned" ? `Generate ${one.ref}?` : `Generate ${one.ref} again?`;
   if (count === undefined) return "Generate conversations?";
   if ("all" in selection) return count === 1 ? "Generate the conversation that is left?" : `Generate the ${figure(count)} conversations that are left?`;
@@ -24,6 +25,12 @@ export function keptVersions(again: number, count: number): string | null {
   if (again === 0) return null;
   if (again >= count) return "The old versions stay. What you approved stays approved until you choose a new one.";
   return `${figure(again)} of them ${again === 1 ? "is" : "are"} written already: the old versions stay, approved ones until you choose a new one.`;
+}
+
+/** What the run does to each, and what stays. */
+export function effect({ rewrite }: Ask, again: number, count: number): string {
+  if (rewrite) return "Each is rewritten by the same words and keeps its facts. The texts as they are stay as older versions.";
+  return keptVersions(again, count) ?? "You can close the browser. We keep going and tell you when it is done.";
 }
 
 /** How long it will probably take: in economy the longest is a day, and says little. */

@@ -8,6 +8,15 @@ export interface Ask {
   one?: Pick<ConversationRow, "id" | "ref" | "status">;
   /** How many of the chosen ones are written already and would get a new version. */
   again?: number;
+  /** Changes the texts by an instruction in place of writing them anew. */
+  rewrite?: Rewriting;
+}
+
+export interface Rewriting {
+  /** What was said already, for one of them. */
+  wish?: string;
+  /** What was typed has been sent. */
+  onStarted?: () => void;
 }
 
 let asked: Ask | null = null;

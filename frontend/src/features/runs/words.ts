@@ -8,11 +8,12 @@ export const finished = ({ counts }: Batch): number => counts.succeeded + counts
 /** Where a run stands, as a title. */
 export function runTitle(batch: Batch): string {
   const what = plural(batch.counts.total, "conversation");
-  if (batch.state === "running") return `Generating ${what}`;
+  const rewrites = batch.task.kind === "rewrite";
+  if (batch.state === "running") return `${rewrites ? "Rewriting" : "Generating"} ${what}`;
   if (batch.state === "cancelling") return `Cancelling the rest of ${what}`;
   if (batch.state === "paused") return batch.pause_budget === "batch" ? `Paused at your limit of ${money(batch.cap_micros)}` : `Paused: ${what}`;
   if (batch.end === "cancelled") return `Cancelled: ${what}`;
-  return `Generated ${plural(batch.counts.succeeded, "conversation")}`;
+  return `${rewrites ? "Rewrote" : "Generated"} ${plural(batch.counts.succeeded, "conversation")}`;
 }
 
 export const isBack = (part: RunPart): boolean => part.state === "ready";

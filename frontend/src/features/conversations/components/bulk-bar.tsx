@@ -1,17 +1,29 @@
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { CheckCircle2, CircleX, RotateCw, Tag, Trash2, X } from "lucide-react";
+import { CheckCircle2, CircleX, PenLine, Play, RotateCw, Tag, Trash2, X, type LucideIcon } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { ConversationRow } from "@/api/types";
 import { Kbd } from "@/components/ui/bits";
 import { useGenerate } from "@/features/generate/state";
+import { toast } from "@/lib/toasts";
+import { sentenceOf } from "@/api/problem";
 import { plural } from "@/lib/words";
+import { matchingIds } from "../api";
 import { actOnMany, chosen, previewBulk, type Asked, type BulkAction } from "../bulk";
 import { NOTHING, type Selected } from "../selection";
 import { filterOf, type TableSearch } from "../url";
 import { BulkQuestion } from "./bulk-question";
 
 const BUTTON = "flex h-8 items-center gap-2 rounded-2 px-2.5 text-13 font-semibold hover:bg-on-bulk/15";
+
+/** What is asked of the server before a dialog opens may fail as well. */
+async function told(act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    toast(sentenceOf(error), { tone: "problem" });
+  }
+}
 
 interface Props {
   dataset: string;
@@ -34,7 +46,6 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
   const known = rows.filter((row) => selected.ids.has(row.id));
   const busy = known.filter((row) => ["queued", "generating"].includes(row.status)).length;
   const again = selected.all ? 0 : known.filter((row) => row.current_version !== null && !["queued", "generating"].includes(row.status)).length;
-  const generate = selected.all ? "Generate what is left" : `Generate ${String(count)}${again === count ? " again" : ""}`;
 
   const preview = useQuery({
     queryKey: ["bulk preview", dataset, asking, selected.all ? filterOf(search) : [...selected.ids]],
@@ -54,6 +65,23 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
       onSelect(NOTHING);
     },
   });
+  const ids = [...selected.ids];
+  const rewrite = async (): Promise<void> => ask({ dataset, selection: await chosen(dataset, search, selected), rewrite: {} });
+  const writeAgain = async (): Promise<void> => {
+    const found = await matchingIds(dataset, search, true);
+    if (found.length === 0) toast("Nothing that matches is written yet.", { tone: "info" });
+    else ask({ dataset, again: found.length, selection: { ids: found } });
+  };
+  const writing: [LucideIcon, string, () => unknown][] = selected.all
+    ? [
+        [Play, "Generate what is left", () => ask({ dataset, selection: { filter: filterOf(search) } })],
+        [RotateCw, "Write again", writeAgain],
+        [PenLine, "Rewrite", rewrite],
+      ]
+    : [
+        [RotateCw, `Generate ${String(count)}${again === count ? " again" : ""}`, () => ask({ dataset, again, selection: { ids } })],
+        ...(again > 0 || known.length < ids.length ? [[PenLine, "Rewrite", rewrite] as [LucideIcon, string, () => unknown]] : []),
+      ];
   const actions = [
     { action: "approve", icon: CheckCircle2, label: "Approve", may: mayReview },
     { action: "reject", icon: CircleX, label: "Reject", may: mayReview },
@@ -71,11 +99,13 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
       ) : null}
       {busy > 0 ? <span className="ml-2 text-12">{busy === 1 ? "1 is still being written" : `${String(busy)} are still being written`}</span> : null}
       <span className="ml-auto" />
-      {mayChange ? (
-        <button type="button" className={BUTTON} onClick={() => ask({ dataset, again, selection: selected.all ? { filter: filterOf(search) } : { ids: [...selected.ids] } })}>
-          <RotateCw aria-hidden size={16} strokeWidth={1.75} /> {generate}
-        </button>
-      ) : null}
+      {mayChange
+        ? writing.map(([Icon, label, act]) => (
+            <button key={label} type="button" className={BUTTON} onClick={() => void told(act)}>
+              <Icon aria-hidden size={16} strokeWidth={1.75} /> {label}
+            </button>
+          ))
+        : null}
       {actions.map(({ action, icon: Icon, label, may }) =>
         may ? (
           <button key={action} type="button" className={BUTTON} onClick={() => setAsking(action)}>

@@ -9,6 +9,7 @@ import { shownStatus, StatusBadge } from "@/components/status";
 import { Bone, Kbd, Waiting } from "@/components/ui/bits";
 import { Button, IconButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
+import { useGenerate } from "@/features/generate/state";
 import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
 import { toast } from "@/lib/toasts";
@@ -17,6 +18,7 @@ import { leftOff } from "../drafts";
 import { DecisionBar } from "./decision-bar";
 import { FailedPanel, PlannedPanel } from "./panel-states";
 import { Compare } from "./compare";
+import type { Others } from "./other-ones";
 import { Reading } from "./reading";
 import { SayWhat } from "./say-what";
 import { VersionBar } from "./version-bar";
@@ -29,6 +31,7 @@ interface Props {
   total: number;
   /** The two versions that stand side by side, as the address says. */
   compare: [number, number] | null;
+  others: Others;
   onCompare: (pair: [number, number] | null) => void;
   onOpen: (row: ConversationRow) => void;
   onClose: () => void;
@@ -37,7 +40,7 @@ interface Props {
 const asText = (one: Conversation): string =>
   one.version?.turns.map((turn) => `${turn.role === "user" ? "USER" : "ASSISTANT"}\n${turn.content}`).join("\n\n") ?? "";
 
-export function Panel({ row, missing, items, position, total, compare, onCompare, onOpen, onClose }: Props) {
+export function Panel({ row, missing, items, position, total, compare, others, onCompare, onOpen, onClose }: Props) {
   const [full, setFull] = useState(false);
   const region = useRef<HTMLElement>(null);
   const at = items.findIndex((one) => one.id === row?.id);
@@ -81,7 +84,7 @@ export function Panel({ row, missing, items, position, total, compare, onCompare
         <IconButton icon={full ? Minimize2 : Maximize2} label={full ? "Beside the table" : "Full screen"} size="s" className="max-lg:hidden" onClick={() => setFull(!full)} />
         <IconButton icon={X} label="Close" hint="Esc" size="s" onClick={onClose} />
       </header>
-      {row ? <Body key={row.id} row={row} compare={compare} onCompare={onCompare} /> : null}
+      {row ? <Body key={row.id} row={row} compare={compare} others={others} onCompare={onCompare} /> : null}
       {missing ? (
         <div className="p-5">
           <EmptyState icon={SearchX} title="This conversation is not here">
@@ -107,7 +110,9 @@ function CopyButton({ row }: { row: ConversationRow | null }) {
   return <IconButton icon={Copy} label="Copy the conversation" hint="Y" size="s" onClick={copy} />;
 }
 
-function Body({ row, compare, onCompare }: Pick<Props, "compare" | "onCompare"> & { row: ConversationRow }) {
+type Shown = Pick<Props, "compare" | "others" | "onCompare">;
+
+function Body({ row, ...shown }: Shown & { row: ConversationRow }) {
   const query = useQuery(conversationQuery(row.id));
   if (query.error && !query.data) {
     return (
@@ -116,7 +121,7 @@ function Body({ row, compare, onCompare }: Pick<Props, "compare" | "onCompare"> 
       </div>
     );
   }
-  if (query.data) return <Loaded one={query.data} compare={compare} onCompare={onCompare} />;
+  if (query.data) return <Loaded one={query.data} {...shown} />;
   return (
     <Waiting>
       <div className="grid gap-4 p-5">
@@ -129,7 +134,7 @@ function Body({ row, compare, onCompare }: Pick<Props, "compare" | "onCompare"> 
   );
 }
 
-function Loaded({ one, compare, onCompare }: Pick<Props, "compare" | "onCompare"> & { one: Conversation }) {
+function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation }) {
   const client = useQueryClient();
   const readOnly = useReadOnlyReason("editor");
   const person = useQuery(meQuery).data?.user.id ?? "";
@@ -137,6 +142,7 @@ function Loaded({ one, compare, onCompare }: Pick<Props, "compare" | "onCompare"
   const [chosen, setChosen] = useState(kept?.version ?? null);
   const [turn, setTurn] = useState(kept?.turn ?? null);
   const [saying, setSaying] = useState(false);
+  const { ask } = useGenerate();
   const number = chosen ?? one.version?.number ?? null;
   const older = useQuery({ ...versionQuery(one.id, number ?? 0), enabled: number !== null && number !== one.version?.number });
   // A draft goes on changing: whatever moved the row may have changed a version that is on the screen.
@@ -164,12 +170,17 @@ function Loaded({ one, compare, onCompare }: Pick<Props, "compare" | "onCompare"
       </div>
       {mayEdit && !pair && turn === null ? (
         saying ? (
-          <SayWhat one={one} version={version.number} turn={null} onAsked={() => setSaying(false)} />
+          <SayWhat one={one} version={version.number} turn={null} others={others} onAsked={() => setSaying(false)} />
         ) : (
-          <p className="border-t border-line px-5 py-1.5">
+          <p className="flex gap-3 border-t border-line px-5 py-1.5">
             <Button size="s" variant="link" onClick={() => setSaying(true)}>
               Say what should change <Kbd>I</Kbd>
             </Button>
+            {one.is_seed ? null : (
+              <Button size="s" variant="link" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one, again: 1 })}>
+                Generate again
+              </Button>
+            )}
           </p>
         )
       ) : null}

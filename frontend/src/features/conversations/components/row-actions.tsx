@@ -6,6 +6,7 @@ import { useMay } from "@/api/queries";
 import { DropMenu, MenuItem } from "@/components/ui/popover";
 import { unitPriceQuery } from "@/features/generate/api";
 import { useGenerateOne } from "@/features/generate/one";
+import { useGenerate } from "@/features/generate/state";
 import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
@@ -26,6 +27,7 @@ interface Props {
 export function RowActions({ row, onOpen }: Props) {
   const generateOne = useGenerateOne(row.dataset_id);
   const navigate = useNavigate();
+  const { ask } = useGenerate();
   const mayGenerate = useMay("editor") && !row.is_seed;
   const { data: price } = useQuery({ ...unitPriceQuery(row.dataset_id, row.id), enabled: mayGenerate && !["queued", "generating"].includes(row.status) });
   const cost = price ? `, about ${money(price)}` : "";
@@ -69,7 +71,7 @@ export function RowActions({ row, onOpen }: Props) {
         Read it in a new tab
       </MenuItem>
       {mayGenerate && ["approved", "rejected", "failed"].includes(row.status) ? (
-        <MenuItem icon={RotateCw} onSelect={generate}>
+        <MenuItem icon={RotateCw} onSelect={row.status === "failed" ? generate : () => ask({ dataset: row.dataset_id, selection: { ids: [row.id] }, one: row, again: 1 })}>
           {row.status === "failed" ? "Try all the same" : "Generate again"}
           {cost}
         </MenuItem>
