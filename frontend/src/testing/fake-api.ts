@@ -152,6 +152,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest === "opened") return ok(body);
       if (rest === "review") return review(id, request);
       if (rest === "turns") return edit(id, request);
+      if (method === "PATCH" && rest === "") return request.ifMatch === `"${String(row.revision)}"` ? ok(change(id, body)) : problem(409, "stale_revision", "Somebody changed this.", { current: row });
       if (rest.startsWith("attempts/")) return ok(FIXED["call"]);
       if (rest === "attempts") return ok(FIXED["attempts"]);
       if (rest === "generate" || rest === "repair") return ok({ batch: batch() }, 202);

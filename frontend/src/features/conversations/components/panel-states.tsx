@@ -15,6 +15,7 @@ import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
 import { plural, TIER_WORDS } from "@/lib/words";
+import { FiledUnder } from "./filed-under";
 
 function GenerateOne({ one, retry }: { one: Conversation; retry: boolean }) {
   const generateOne = useGenerateOne(one.dataset_id);
@@ -93,6 +94,7 @@ function Values({ one }: { one: Conversation }) {
 export function PlannedPanel({ one }: { one: Conversation }) {
   const working = one.status === "queued" || one.status === "generating";
   const now = useNow(one.status === "generating");
+  const mayEdit = useMay("editor");
   return (
     <section className="grid gap-3">
       <h3 className="text-16 font-title">
@@ -112,6 +114,7 @@ export function PlannedPanel({ one }: { one: Conversation }) {
           </div>
         </>
       )}
+      <FiledUnder one={one} chips={false} mayEdit={mayEdit && !working && !one.is_seed} />
       <Values one={one} />
       {one.chunks.length > 0 ? (
         <>

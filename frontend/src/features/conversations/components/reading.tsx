@@ -5,13 +5,14 @@ import { Copy as CopyIcon } from "lucide-react";
 import { sentenceOf } from "@/api/problem";
 import { modelsQuery } from "@/api/queries";
 import type { Claim, Conversation, Turn, Version } from "@/api/types";
-import { Chip, Time } from "@/components/ui/bits";
+import { Time } from "@/components/ui/bits";
 import { cx } from "@/lib/cx";
 import { money } from "@/lib/money";
 import { toast } from "@/lib/toasts";
-import { isPractice, joinWords, plural, TIER_WORDS, writerName } from "@/lib/words";
+import { isPractice, joinWords, plural, writerName } from "@/lib/words";
 import { useSaveTurn } from "../versions";
 import { CostLines } from "./cost-lines";
+import { FiledUnder } from "./filed-under";
 import { factNumber, MarkedText } from "./marked-text";
 import { ScoreCard } from "./score-card";
 import { TurnEditor } from "./turn-editor";
@@ -121,15 +122,7 @@ export function Reading({ one, version, editing }: { one: Conversation; version:
   return (
     <>
       <h3 className="text-16 font-title anywhere">{version.title}</h3>
-      <div className="mt-1.5 flex flex-wrap gap-1.5">
-        <Chip name="Persona">{one.persona}</Chip>
-        <Chip name="Emotion">{one.emotion}</Chip>
-        {one.arc ? <Chip name="Arc">{one.arc}</Chip> : null}
-        <Chip name="Topic">{one.topic}</Chip>
-        <Chip name="Intent">{one.intent}</Chip>
-        <Chip name="Tone">{one.tone}</Chip>
-        <Chip name="Tier">{TIER_WORDS[one.tier]}</Chip>
-      </div>
+      <FiledUnder one={one} chips mayEdit={editing !== undefined} />
       <Writer one={one} version={version} />
       <ScoreCard quality={version.quality} />
       {one.similar.length > 0 ? <Similar one={one} /> : null}
