@@ -22,7 +22,7 @@ export function PageHeader({ title, before, after, children }: { title: string; 
 }
 
 export const PageBody = ({ children, className }: { children: ReactNode; className?: string }) => (
-  <div className={cx("min-h-0 flex-1 overflow-y-auto p-5", className)}>{children}</div>
+  <div className={cx("relative min-h-0 flex-1 overflow-y-auto p-5", className)}>{children}</div>
 );
 
 export const Crumb = ({ children }: { children: ReactNode }) => (

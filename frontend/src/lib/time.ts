@@ -30,10 +30,11 @@ export function roughly(seconds: number): string {
   return unit(hours, "hour");
 }
 
-/** "3 to 5 minutes", or one figure when both ends would read the same. */
+/** "3 to 5 minutes", "up to 10 seconds", or one figure when both ends would read the same. */
 export function span(low: number, high: number): string {
   const [a, b] = [roughly(low), roughly(high)];
   if (a === b) return a;
+  if (low < 8) return `up to ${b}`;
   const [, unitA] = a.split(" ");
   const [, unitB] = b.split(" ");
   const same = unitA && unitB && unitA.replace(/s$/, "") === unitB.replace(/s$/, "") && /^\d/.test(a);

@@ -71,7 +71,7 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
   const least = heads.reduce((sum, head) => sum + (head.column.columnDef.size || FLEXIBLE), 48 + props.actionWidth);
 
   return (
-    <div ref={region} className={cx("min-h-0 flex-1 overflow-auto border-t border-line", props.stale && "opacity-60")}>
+    <div ref={region} className={cx("relative min-h-0 flex-1 overflow-auto border-t border-line", props.stale && "opacity-60")}>
       <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined || props.stale} style={{ minWidth: `${String(least)}px` }} className="w-full table-fixed border-separate border-spacing-0 text-13">
         <colgroup>
           <col className={props.onSelect ? "w-12" : "w-5"} />

@@ -118,7 +118,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
           <LeftOut reasons={data.left_out} />
           <Figures estimate={data} />
           {asked.one ? null : <Modes estimate={data} chosen={ordering.mode} onChoose={ordering.setMode} />}
-          <Writer estimate={data} chosen={ordering.model} onChoose={ordering.setModel} />
+          <Writer estimate={data} chosen={ordering.model} again={again > 0 || Boolean(asked.rewrite)} onChoose={ordering.setModel} />
           {asked.rewrite ? null : <Recipe estimate={data} chosen={ordering.template} onChoose={ordering.setTemplate} />}
           <CostTable estimate={data} summary={summary} />
           {asked.one ? null : (

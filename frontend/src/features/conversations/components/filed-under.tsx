@@ -79,7 +79,7 @@ function Block({ one }: { one: Conversation }) {
       </div>
       <Tags one={one} typing={typing} describing={describing} onChange={change} />
       <p role="status" className="text-12 text-text-2">
-        {busy ? "Saving…" : "Each choice is saved by itself. The text stays as it is."}
+        {busy ? "Saving…" : one.current_version === null ? "Each choice is saved by itself, and Claude is told of it." : "Each choice is saved by itself. The text stays as it is."}
       </p>
     </section>
   );

@@ -159,7 +159,7 @@ function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation
   return (
     <>
       <PanelKeys active={mayEdit && !pair && turn === null} edit={() => setTurn(turnAtHand())} say={() => setSaying(true)} />
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {version && pair ? <Compare one={one} numbers={pair} onClose={() => onCompare(null)} /> : null}
         {version && !pair ? <VersionBar one={one} shown={version.number} onShow={setChosen} onCompare={onCompare} /> : null}
         {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BookOpenText } from "lucide-react";
+import { BookOpenText, RotateCw } from "lucide-react";
 import type { Batch } from "@/api/types";
 import { Card } from "@/components/ui/bits";
 import { ButtonLink } from "@/components/ui/button";
@@ -25,6 +25,11 @@ export function Ended({ batch }: { batch: Batch }) {
     <Card className="mt-3">
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
         <h2 className="mr-auto text-13 font-semibold">{batch.end === "cancelled" ? "The rest was cancelled" : "The run is done"}</h2>
+        {counts.succeeded > 1 && batch.task.kind === "write" ? (
+          <ButtonLink size="s" icon={RotateCw} to="/d/$id" params={{ id: batch.dataset_id }} search={{ batch_id: [batch.id], sort: "score" }}>
+            Choose which to write again
+          </ButtonLink>
+        ) : null}
         {counts.succeeded > 0 ? (
           <ButtonLink variant="primary" size="s" icon={BookOpenText} to="/d/$id" params={{ id: batch.dataset_id }} search={{ status: ["generated"], sort: "score" }}>
             Read the lowest first
