@@ -146,7 +146,7 @@ export function ConversationsPage() {
             total={total}
             compare={comparedVersions(search.compare)}
             others={{ selected: selected.all ? 0 : selected.ids.size, matching: total, filtered: isFiltered(search), choose: (which) => chosen(id, search, { ...selected, all: which === "matching" }) }}
-            onCompare={(pair) => change({ ...search, compare: pair?.join(",") })}
+            onCompare={(numbers) => change({ ...search, compare: numbers?.join(",") })}
             onOpen={open}
             onClose={() => change({ ...search, open: undefined, compare: undefined })}
           />

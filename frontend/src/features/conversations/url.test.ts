@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSearch, stringifySearch } from "@/lib/search-params";
-import { exportSearch, filterOf, isFiltered, listQuery, nextSort, readTableSearch, searchOfFilter, withFilter, withoutFilters } from "./url";
+import { comparedVersions, exportSearch, filterOf, isFiltered, listQuery, nextSort, readTableSearch, searchOfFilter, withFilter, withoutFilters } from "./url";
 
 const read = (text: string) => readTableSearch(parseSearch(text));
 
@@ -60,5 +60,12 @@ describe("the table in the address", () => {
     expect(nextSort("score", "score")).toBe("-score");
     expect(nextSort("-score", "score")).toBeUndefined();
     expect(nextSort("-score", "ref")).toBe("ref");
+  });
+
+  it("compares two or three versions, each once, and nothing else", () => {
+    expect(comparedVersions("2,3")).toEqual([2, 3]);
+    expect(comparedVersions("1,3,4")).toEqual([1, 3, 4]);
+    expect(comparedVersions("2,3,3")).toEqual([2, 3]);
+    for (const text of ["2", "2,2", "1,2,3,4", "1,x", "", undefined]) expect(comparedVersions(text)).toBeNull();
   });
 });

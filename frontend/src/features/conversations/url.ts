@@ -34,14 +34,18 @@ export interface TableSearch extends Partial<Record<ListFilter, string[] | undef
   /** The columns in their order; the usual ones when it is left out. */
   cols?: string[];
   open?: string;
-  /** Two versions of the open one, side by side: "2,3". */
+  /** Two or three versions of the open one, side by side: "2,3". */
   compare?: string;
 }
 
-/** The two versions that an address compares. */
-export function comparedVersions(text: string | undefined): [number, number] | null {
-  const found = /^(\d{1,4}),(\d{1,4})$/.exec(text ?? "");
-  return found ? [Number(found[1]), Number(found[2])] : null;
+const VERSION = /^\d{1,4}$/;
+
+/** The two or three versions that an address compares, each once. */
+export function comparedVersions(text: string | undefined): number[] | null {
+  const parts = (text ?? "").split(",");
+  if (parts.length > 3 || !parts.every((part) => VERSION.test(part))) return null;
+  const numbers = [...new Set(parts.map(Number))];
+  return numbers.length > 1 ? numbers : null;
 }
 
 const SCORE = /^(10|\d(\.\d)?)$/;

@@ -1,12 +1,14 @@
 import { useRef, useState } from "react";
-import { useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useReadOnlyReason } from "@/api/queries";
 import type { Conversation, Turn, Version } from "@/api/types";
 import { Score } from "@/components/score";
 import { Kbd, Time } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
 import { differences } from "@/features/templates/text";
 import { cx } from "@/lib/cx";
+import { useMedia } from "@/lib/media";
 import { money } from "@/lib/money";
 import { useShortcuts } from "@/lib/shortcuts";
 import { plural, writerName } from "@/lib/words";
@@ -14,36 +16,65 @@ import { versionQuery } from "../api";
 import { useReview } from "../review";
 import { originWord } from "../versions";
 
-/** Two versions side by side: what words went and came, which parts of the score moved, and which one to keep. */
-export function Compare({ one, numbers, onClose }: { one: Conversation; numbers: readonly [number, number]; onClose: () => void }) {
+/** Three texts side by side need the whole width of a large window. */
+export const useRoomForThree = (): boolean => useMedia("(min-width: 1600px)");
+
+interface Props {
+  one: Conversation;
+  numbers: readonly number[];
+  onChange: (numbers: number[]) => void;
+  onClose: () => void;
+}
+
+/** Versions side by side: what words went and came, which parts of the score moved, and which one to keep. */
+export function Compare({ one, numbers, onChange, onClose }: Props) {
   const [around, setAround] = useState(true);
-  const left = useQuery(versionQuery(one.id, numbers[0])).data;
-  const right = useQuery(versionQuery(one.id, numbers[1])).data;
+  const most = useRoomForThree() ? 3 : 2;
+  const chosen = numbers.slice(0, most);
+  const found = useQueries({ queries: chosen.map((number) => versionQuery(one.id, number)) });
+  const versions = found.map((query) => query.data).filter((version) => version !== undefined && version !== null);
   const review = useReview();
   const readOnly = useReadOnlyReason("reviewer");
-  const keep = async (version: Version): Promise<void> => {
-    if (!readOnly && (await review({ row: one, decision: "approve", version: version.number }))) onClose();
+  const keep = async (version: Version | undefined): Promise<void> => {
+    if (version && !readOnly && (await review({ row: one, decision: "approve", version: version.number }))) onClose();
   };
   const next = useNextDifference();
-  useShortcuts({ 1: () => left && void keep(left), 2: () => right && void keep(right), d: next });
-  if (!left || !right) return <p className="p-5 text-13 text-text-3">Loading both versions</p>;
+  useShortcuts({ 1: () => void keep(versions[0]), 2: () => void keep(versions[1]), 3: () => void keep(versions[2]), d: next });
+  const [first, ...others] = versions;
+  if (!first || versions.length < chosen.length) return <p className="p-5 text-13 text-text-3">Loading the versions</p>;
 
-  const count = Math.max(left.turns.length, right.turns.length);
-  const pairs = Array.from({ length: count }, (_, index) => [left.turns[index], right.turns[index]] as const);
-  const differ = pairs.filter(([a, b]) => a?.content !== b?.content);
-  const shown = around && differ.length > 0 ? differ : pairs;
+  const there = one.versions.filter((line) => !line.removed).map((line) => line.number);
+  const left = there.filter((number) => !chosen.includes(number)).sort((a, b) => b - a);
+  const [third] = left;
+  const count = Math.max(...versions.map((version) => version.turns.length));
+  const turns = Array.from({ length: count }, (_, index) => versions.map((version) => version.turns[index]));
+  const differ = turns.filter((same) => same.some((turn) => turn?.content !== same[0]?.content));
+  const shown = around && differ.length > 0 ? differ : turns;
+  const swap = (side: number, number: number): void => onChange(chosen.map((old, index) => (index === side ? number : old)));
   return (
     <section aria-label="Comparison" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <div className="mr-auto">
-          <h3 className="text-16 font-title">Two versions of {one.ref}</h3>
+          <h3 className="text-16 font-title">
+            {versions.length === 2 ? "Two" : "Three"} versions of {one.ref}
+          </h3>
           <p className="text-12 text-text-2">
-            {differ.length} of {plural(count, "turn")} differ. Removed words are struck through, added words are underlined.
+            {differ.length} of {plural(count, "turn")} differ{versions.length > 2 ? ` from version ${String(first.number)}` : ""}. Removed words are struck through, added words are underlined.
           </p>
         </div>
         <label className="flex items-center gap-2 text-13">
           <input type="checkbox" checked={around} onChange={(event) => setAround(event.target.checked)} /> Only the differences
         </label>
+        {third !== undefined && versions.length < most ? (
+          <Button size="s" onClick={() => onChange([...chosen, third])}>
+            Version {third} beside them
+          </Button>
+        ) : null}
+        {versions.length === 3 ? (
+          <Button size="s" onClick={() => onChange(chosen.slice(0, 2))}>
+            Only two
+          </Button>
+        ) : null}
         <Button size="s" onClick={next}>
           Next difference <Kbd>D</Kbd>
         </Button>
@@ -51,29 +82,41 @@ export function Compare({ one, numbers, onClose }: { one: Conversation; numbers:
           Close
         </Button>
       </div>
-      <div className="grid grid-cols-2 gap-x-3 max-sm:grid-cols-1 max-sm:gap-y-3">
-        {[left, right].map((version, side) => (
+      <div className={cx("grid gap-x-3 max-sm:grid-cols-1 max-sm:gap-y-3", versions.length === 3 ? "grid-cols-3" : "grid-cols-2")}>
+        {versions.map((version, side) => (
           <article key={version.number} aria-label={`Version ${String(version.number)}`} className="grid min-w-0 grid-rows-subgrid rounded-3 border border-line" style={{ gridRow: `span ${String(shown.length + 1)}` }}>
             <header className="border-b border-line bg-sunken px-3.5 py-2.5">
               <div className="flex items-center justify-between gap-2">
-                <h4 className="text-13 font-semibold">Version {version.number}</h4>
+                {left.length > 0 ? (
+                  <Select aria-label={`Version in column ${String(side + 1)}`} value={String(version.number)} onChange={(event) => swap(side, Number(event.target.value))}>
+                    {[version.number, ...left].map((number) => (
+                      <option key={number} value={number}>
+                        Version {number}
+                      </option>
+                    ))}
+                  </Select>
+                ) : (
+                  <h4 className="text-13 font-semibold">Version {version.number}</h4>
+                )}
                 <Score value={version.quality.score} />
               </div>
               <p className="mt-0.5 text-12 text-text-2">
                 {originWord(version)} <Time at={version.created_at} /> by {version.origin === "edit" ? version.created_by_name : writerName(version.written_by)}
                 {version.cost_micros ? `, ${money(version.cost_micros)}` : ""}
               </p>
-              <Button size="s" className="mt-2" variant={side ? "primary" : "default"} disabledReason={readOnly} onClick={() => void keep(version)}>
-                Keep and approve <Kbd dark={Boolean(side)}>{side + 1}</Kbd>
+              <Button size="s" className="mt-2" variant={side === versions.length - 1 ? "primary" : "default"} disabledReason={readOnly} onClick={() => void keep(version)}>
+                Keep and approve <Kbd dark={side === versions.length - 1}>{side + 1}</Kbd>
               </Button>
             </header>
-            {shown.map((pair) => (
-              <Cell key={pair[side]?.number ?? pair[1 - side]?.number} pair={pair} side={side} />
+            {shown.map((same, index) => (
+              <Cell key={same.find(Boolean)?.number ?? index} same={same} side={side} />
             ))}
           </article>
         ))}
       </div>
-      <Moved left={left} right={right} />
+      {others.map((other) => (
+        <Moved key={other.number} left={first} right={other} named={others.length > 1} />
+      ))}
     </section>
   );
 }
@@ -90,23 +133,22 @@ function useNextDifference(): () => void {
   };
 }
 
-function Cell({ pair, side }: { pair: readonly [Turn | undefined, Turn | undefined]; side: number }) {
-  const turn = pair[side];
+/** Of two, each shows its own words and what the other changed of them; of three, the others show what they changed of the first. */
+function Cell({ same, side }: { same: readonly (Turn | undefined)[]; side: number }) {
+  const [turn, base] = [same[side], same[0]];
   if (!turn) return <p className="border-t border-line px-3.5 py-2.5 text-13 text-text-3">No such turn here</p>;
+  const three = same.length > 2;
+  const against = side || three ? turn : same[1];
   return (
-    <div
-      tabIndex={-1}
-      className="border-t border-line px-3.5 py-2.5 first-of-type:border-t-0"
-      {...(pair[0]?.content !== pair[1]?.content && side ? { "data-differs": "" } : {})}
-    >
+    <div tabIndex={-1} className="border-t border-line px-3.5 py-2.5 first-of-type:border-t-0" {...(side && base?.content !== turn.content ? { "data-differs": "" } : {})}>
       <p className={cx("text-11 font-semibold tracking-wide", turn.role === "user" ? "text-text-3" : "text-primary-text")}>
         {turn.number} {turn.role === "user" ? "USER" : "ASSISTANT"}
       </p>
       <p className="mt-0.5 text-13 whitespace-pre-wrap anywhere">
-        {differences(pair[0]?.content ?? "", pair[1]?.content ?? "").map((change, index) => {
+        {differences(base?.content ?? "", against?.content ?? "").map((change, index) => {
           if (change.kind === "same") return <span key={index}>{change.text}</span>;
           if (change.kind === "ins") return side ? <ins key={index} className="bg-(--ins) text-(--ins-text) underline">{change.text}</ins> : null;
-          return side ? null : <del key={index} className="bg-(--del) text-(--del-text) line-through">{change.text}</del>;
+          return side && !three ? null : <del key={index} className="bg-(--del) text-(--del-text) line-through">{change.text}</del>;
         })}
       </p>
     </div>
@@ -115,13 +157,13 @@ function Cell({ pair, side }: { pair: readonly [Turn | undefined, Turn | undefin
 
 const figure = (score: number | null | undefined): string => (score === null || score === undefined ? "not assessed" : score.toFixed(1));
 
-function Moved({ left, right }: { left: Version; right: Version }) {
+function Moved({ left, right, named }: { left: Version; right: Version; named: boolean }) {
   const before = new Map(left.quality.parts.map((part) => [part.key, part.score]));
   const moved = right.quality.parts.filter((part) => figure(before.get(part.key)) !== figure(part.score));
   const same = right.quality.parts.length - moved.length;
   return (
     <p className="flex flex-wrap gap-x-5 gap-y-1 text-12 text-text-2">
-      <strong className="font-semibold text-text">Score</strong>
+      <strong className="font-semibold text-text">Score{named ? `, version ${String(right.number)}` : ""}</strong>
       {moved.map((part) => (
         <span key={part.key}>
           {part.label} {figure(before.get(part.key))} to <strong className="font-semibold text-text">{figure(part.score)}</strong>

@@ -17,7 +17,7 @@ import { conversationQuery, versionQuery } from "../api";
 import { leftOff } from "../drafts";
 import { DecisionBar } from "./decision-bar";
 import { FailedPanel, PlannedPanel } from "./panel-states";
-import { Compare } from "./compare";
+import { Compare, useRoomForThree } from "./compare";
 import type { Others } from "./other-ones";
 import { Reading } from "./reading";
 import { SayWhat } from "./say-what";
@@ -29,10 +29,10 @@ interface Props {
   items: readonly ConversationRow[];
   position: number;
   total: number;
-  /** The two versions that stand side by side, as the address says. */
-  compare: [number, number] | null;
+  /** The versions that stand side by side, as the address says. */
+  compare: number[] | null;
   others: Others;
-  onCompare: (pair: [number, number] | null) => void;
+  onCompare: (numbers: number[] | null) => void;
   onOpen: (row: ConversationRow) => void;
   onClose: () => void;
 }
@@ -41,7 +41,9 @@ const asText = (one: Conversation): string =>
   one.version?.turns.map((turn) => `${turn.role === "user" ? "USER" : "ASSISTANT"}\n${turn.content}`).join("\n\n") ?? "";
 
 export function Panel({ row, missing, items, position, total, compare, others, onCompare, onOpen, onClose }: Props) {
-  const [full, setFull] = useState(false);
+  const [chosenFull, setFull] = useState(false);
+  const roomForThree = useRoomForThree();
+  const full = chosenFull || (roomForThree && compare?.length === 3);
   const region = useRef<HTMLElement>(null);
   const at = items.findIndex((one) => one.id === row?.id);
   const [before, after] = [at > 0 ? items[at - 1] : undefined, at >= 0 ? items[at + 1] : undefined];
@@ -160,7 +162,7 @@ function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation
     <>
       <PanelKeys active={mayEdit && !pair && turn === null} edit={() => setTurn(turnAtHand())} say={() => setSaying(true)} />
       <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
-        {version && pair ? <Compare one={one} numbers={pair} onClose={() => onCompare(null)} /> : null}
+        {version && pair ? <Compare one={one} numbers={pair} onChange={onCompare} onClose={() => onCompare(null)} /> : null}
         {version && !pair ? <VersionBar one={one} shown={version.number} onShow={setChosen} onCompare={onCompare} /> : null}
         {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
         {version && !pair ? (

@@ -14,7 +14,7 @@ interface Props {
   one: Conversation;
   shown: number;
   onShow: (version: number) => void;
-  onCompare: (pair: [number, number]) => void;
+  onCompare: (numbers: number[]) => void;
 }
 
 /** The history of a text: which versions there are, two of them side by side, and away with those nobody needs. */
