@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -61,6 +62,7 @@ def test_one_instruction_changes_the_chosen_ones_at_a_price_and_leaves_the_rest_
     owner.page.keyboard.press("Escape")
 
 
+@pytest.mark.story("IS2.7.0", 2, via="browser")
 def test_one_is_written_again_with_another_template_and_the_better_model_at_its_price(owner, project):
     row = project.rows(sort="ref")[1]
     open_row(owner, project, row["ref"])
@@ -82,6 +84,27 @@ def test_one_is_written_again_with_another_template_and_the_better_model_at_its_
     now = project.api.get(f"/conversations/{row['id']}")
     assert (now["version"]["template_id"], now["version"]["model"]) == (other["id"], BETTER)
     assert now["latest_version"] == row["latest_version"] + 1
+
+    # All three side by side on a large screen, two on a smaller one.
+    sides = owner.page.get_by_role("region", name="Comparison").get_by_role("article")
+    for width, shown in ((1600, 3), (1366, 2)):
+        owner.page.set_viewport_size({"width": width, "height": 900})
+        owner.open(f"/d/{project.id}?sort=ref&open={row['ref']}&compare=1,2,3")
+        expect(sides).to_have_count(shown)
+        boxes = [side.bounding_box() for side in sides.all()]
+        assert all(left["x"] + left["width"] <= right["x"] for left, right in pairwise(boxes))
+
+
+def test_three_samples_are_written_first_and_the_rest_when_they_are_liked(owner, cloud):
+    eight = Project.make(cloud, 8)
+    owner.open(f"/d/{eight.id}")
+    owner.button("Generate all 8").click()
+    owner.dialog().get_by_role("button", name=re.compile(r"^See 3 samples, about \$")).click()
+    owner.page.wait_for_url(re.compile(r"/runs/"))
+    expect(owner.main()).to_contain_text("Generated 3 conversations")
+    assert {row["tier"] for row in eight.rows(status="generated")} == {"template", "scenario", "edge_case"}
+    owner.button("Generate the other 5").click()
+    expect(owner.dialog()).to_contain_text("Generate the 5 conversations that are left?")
 
 
 @pytest.mark.story("IS4.21.0", 5, via="browser")

@@ -2641,6 +2641,8 @@ export interface components {
             expected_seconds_high: number;
             /** Expected Seconds Low */
             expected_seconds_low: number;
+            /** Left Out */
+            left_out: components["schemas"]["BulkReason"][];
             /**
              * Mode
              * @enum {string}
@@ -4535,10 +4537,11 @@ export interface components {
         };
         /**
          * Selection
-         * @description Exactly one of its fields is set.
+         * @description Exactly one of `all`, `tier`, `filter` and `ids` is set.
          *
-         *     `all`, `tier` and `filter` mean what is not written yet or failed; `ids` are written again whatever they
-         *     are, and the old versions stay.
+         *     To be written, the first three mean what is not written yet or failed, and `ids` are written again whatever
+         *     they are. To be rewritten, all four mean what has a text. The old versions stay. `without_approved` leaves
+         *     out what a person has approved.
          */
         Selection: {
             /**
@@ -4555,6 +4558,11 @@ export interface components {
             ids: string[];
             /** @default null */
             tier: components["schemas"]["Tier"] | null;
+            /**
+             * Without Approved
+             * @default false
+             */
+            without_approved: boolean;
         };
         /**
          * Settings

@@ -19,6 +19,8 @@ export const estimateQuery = (dataset: string, order: Order) =>
     queryKey: ["estimate", dataset, order],
     queryFn: ({ signal }) => post<Estimate>(`/datasets/${dataset}/batches/estimate`, bodyOf(order), { signal }),
     staleTime: 30_000,
+    // What is left may be less when the dialog opens again.
+    gcTime: 0,
   });
 
 const priceKey = (dataset: string) => ["unit-price", dataset] as const;

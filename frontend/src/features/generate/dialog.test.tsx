@@ -90,6 +90,17 @@ describe("asking before money is spent", () => {
     expect(sent).toBe(1);
   });
 
+  it("writes three samples first, one of each tier, at their own price and limit", async () => {
+    open();
+    await userEvent.click(await screen.findByRole("button", { name: "See 3 samples, about $0.11" }));
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+    const body = started(server)[0]?.body as { selection: { ids: string[] }; cap_micros: number };
+    expect(new Set(body.selection.ids).size).toBe(3);
+    expect(body.cap_micros).toBe(3 * 2 * 80_000);
+    const rows = server.requests.find((request) => request.path.endsWith("/conversations"));
+    expect(rows?.query.getAll("status")).toEqual(["planned", "failed"]);
+  });
+
   it("writes one again with another template and model", async () => {
     const user = userEvent.setup();
     renderInApp(<GenerateDialog asked={{ dataset: DATASET, selection: { ids: ["a"] }, one: { id: "a", ref: "FP-0001", status: "generated" }, again: 1 }} />);

@@ -5,7 +5,7 @@ import { PenLine, Play } from "lucide-react";
 import { newKey } from "@/api/client";
 import { Problem, sentenceOf } from "@/api/problem";
 import { meQuery, settingsQuery, summaryQuery } from "@/api/queries";
-import type { Estimate } from "@/api/types";
+import type { Batch, Estimate } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { Bone, Waiting } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,7 @@ import { Writer } from "./components/writer";
 import { follow } from "./one";
 import { useOrder, usePrice } from "./order";
 import { capProblem, effect, otherWarnings, overThreshold, question } from "./rules";
+import { SAMPLES, samplesPrice, useSamples } from "./samples";
 import { closeAsk, type Ask } from "./state";
 
 /** Whether the server has understood and says no: then another choice helps, not another try. */
@@ -53,6 +54,13 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
   const again = data && asked.one?.status !== "planned" ? Math.min(asked.again ?? 0, data.count) : 0;
   const what = data ? `${data.count.toLocaleString("en-US")}${again > 0 && again >= data.count ? " again" : ""}` : "";
 
+  const show = (batch: Batch): void => {
+    closeAsk();
+    rememberRun(batch.id, asked.dataset);
+    void navigate({ to: "/d/$id/runs/$batch", params: { id: asked.dataset, batch: batch.id } });
+  };
+  const samples = useSamples(asked.dataset, ordering);
+  const maySample = data && !asked.one && !asked.rewrite && again === 0 && data.count > 2 * SAMPLES;
   const go = (): void => {
     if (!data) return;
     const { one, dataset } = asked;
@@ -61,13 +69,12 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
       {
         onSuccess: (batch) => {
           ordering.done();
-          closeAsk();
-          if (one) {
-            follow({ batch: batch.id, row: { ...one, dataset_id: dataset } });
+          if (!one) {
+            show(batch);
             return;
           }
-          rememberRun(batch.id, dataset);
-          void navigate({ to: "/d/$id/runs/$batch", params: { id: dataset, batch: batch.id } });
+          closeAsk();
+          follow({ batch: batch.id, row: { ...one, dataset_id: dataset } });
         },
       },
     );
@@ -78,10 +85,15 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
       open
       onClose={closeAsk}
       title={question(asked, data?.count)}
-      description={effect(asked, again, data?.count ?? 0)}
-      footnote="Nothing is approved without you."
+      description={`${effect(asked, again, data?.count ?? 0)}${maySample ? " Nothing is approved without you." : ""}`}
+      {...(maySample ? {} : { footnote: "Nothing is approved without you." })}
       footer={
         <>
+          {maySample ? (
+            <Button size="l" className="mr-auto" busy={samples.isPending} disabledReason={pricing ? "The price is being worked out" : (data.problems[0]?.sentence ?? null)} onClick={() => samples.mutate(data, { onSuccess: show })}>
+              See {SAMPLES} samples, about {money(samplesPrice(data))}
+            </Button>
+          ) : null}
           <Button size="l" onClick={closeAsk}>
             Cancel
           </Button>
@@ -108,7 +120,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
       ) : null}
       {data ? (
         <div className="grid gap-3">
-          {start.error ? <Notice tone="problem" title={sentenceOf(start.error)} /> : null}
+          {(start.error ?? samples.error) ? <Notice tone="problem" title={sentenceOf(start.error ?? samples.error)} /> : null}
           <Blocks dataset={asked.dataset} estimate={data} />
           {threshold ? <Notice tone="warn" title={threshold} /> : null}
           {otherWarnings(data).map((warning) => (

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
-import { BookOpenText, RotateCw } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { BookOpenText, Play, RotateCw } from "lucide-react";
+import { summaryQuery, useMay } from "@/api/queries";
 import type { Batch } from "@/api/types";
 import { Card } from "@/components/ui/bits";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { useGenerate } from "@/features/generate/state";
 import { money } from "@/lib/money";
 import { roughly } from "@/lib/time";
 import { againstEstimate, byReason } from "../words";
@@ -20,11 +23,20 @@ const Figure = ({ name, value, children }: { name: string; value: string; childr
 /** How a run ended: counted, priced against what was promised, with the next thing to do. */
 export function Ended({ batch }: { batch: Batch }) {
   const { counts, estimate, started_at, ended_at } = batch;
+  const { data: summary } = useQuery(summaryQuery(batch.dataset_id));
+  const mayGenerate = useMay("editor");
+  const { ask } = useGenerate();
+  const left = summary ? summary.counts.planned + summary.counts.failed : 0;
   const seconds = ended_at ? (Date.parse(ended_at) - Date.parse(started_at)) / 1000 : 0;
   return (
     <Card className="mt-3">
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
         <h2 className="mr-auto text-13 font-semibold">{batch.end === "cancelled" ? "The rest was cancelled" : "The run is done"}</h2>
+        {summary && summary.counts.planned > 0 && mayGenerate ? (
+          <Button size="s" icon={Play} onClick={() => ask({ dataset: batch.dataset_id, selection: { all: true } })}>
+            {left === 1 ? "Generate the one that is left" : `Generate the other ${left.toLocaleString("en-US")}`}
+          </Button>
+        ) : null}
         {counts.succeeded > 1 && batch.task.kind === "write" ? (
           <ButtonLink size="s" icon={RotateCw} to="/d/$id" params={{ id: batch.dataset_id }} search={{ batch_id: [batch.id], sort: "score" }}>
             Choose which to write again
