@@ -44,15 +44,17 @@ export const unitPriceQuery = (dataset: string, sample: string) =>
 export interface Start extends Order {
   dataset: string;
   cap_micros: number;
+  /** So many are to pass: weak ones are written again until they do. */
+  until_passing: number | null;
   notify: boolean;
   one: string | null;
   /** Made when the dialog opened: pressing the button twice starts once. */
   key: string;
 }
 
-function send({ dataset, cap_micros, notify, one, key, ...order }: Start): Promise<Batch> {
+function send({ dataset, cap_micros, until_passing, notify, one, key, ...order }: Start): Promise<Batch> {
   const { model, task } = order;
-  if (!one) return post<Batch>(`/datasets/${dataset}/batches`, { ...bodyOf(order), cap_micros, notify }, { idempotencyKey: key });
+  if (!one) return post<Batch>(`/datasets/${dataset}/batches`, { ...bodyOf(order), cap_micros, until_passing, notify }, { idempotencyKey: key });
   const chosen = { ...(model ? { model } : {}), ...(task.template_id ? { template_id: task.template_id } : {}) };
   return post<{ batch: Batch }>(`/conversations/${one}/generate`, chosen, { idempotencyKey: key }).then((answer) => answer.batch);
 }

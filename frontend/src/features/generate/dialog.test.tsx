@@ -27,6 +27,15 @@ describe("asking before money is spent", () => {
     expect(started(server)[0]?.body).toMatchObject({ selection: { all: true }, cap_micros: 2_500_000, notify: true });
   });
 
+  it("writes weak ones again where that is wanted", async () => {
+    const user = userEvent.setup();
+    open();
+    await user.click(await screen.findByRole("checkbox", { name: "Write weak ones again" }));
+    await user.click(await screen.findByRole("button", { name: "Generate 31, about $1.16" }));
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+    expect(started(server)[0]?.body).toMatchObject({ until_passing: 31 });
+  });
+
   it("does not start below what one conversation can cost", async () => {
     const user = userEvent.setup();
     open();
@@ -58,7 +67,7 @@ describe("asking before money is spent", () => {
     await user.click(screen.getByRole("radio", { name: "Economy, half the price Mostly within the hour, at most a day, $0.58" }));
     await user.click(await screen.findByRole("button", { name: "Generate 31, about $0.58" }));
     await waitFor(() => expect(started(server)).toHaveLength(1));
-    expect(started(server)[0]?.body).toMatchObject({ mode: "economy", cap_micros: 2_000_000 });
+    expect(started(server)[0]?.body).toMatchObject({ mode: "economy", cap_micros: 2_000_000, until_passing: null });
   });
 
   it("offers no slow way for a single one", async () => {

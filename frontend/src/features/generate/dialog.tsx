@@ -16,7 +16,7 @@ import { money, parseMoney } from "@/lib/money";
 import { useStart } from "./api";
 import { Blocks } from "./components/blocks";
 import { CostTable, Figures } from "./components/estimate";
-import { MailWhenDone, StopAt, TypeTheCount } from "./components/limits";
+import { MailWhenDone, StopAt, TypeTheCount, WeakAgain } from "./components/limits";
 import { Modes } from "./components/modes";
 import { Recipe } from "./components/recipe";
 import { LeftOut, Wish } from "./components/wish";
@@ -35,6 +35,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
   const ordering = useOrder(asked);
   const [capText, setCapText] = useState<string | null>(null);
   const [mail, setMail] = useState(true);
+  const [weakToo, setWeakToo] = useState(false);
   const [typed, setTyped] = useState("");
   const [key] = useState(newKey);
   const { data, error, refetch, pricing } = usePrice(asked.dataset, ordering);
@@ -60,12 +61,13 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
     void navigate({ to: "/d/$id/runs/$batch", params: { id: asked.dataset, batch: batch.id } });
   };
   const samples = useSamples(asked.dataset, ordering);
+  const mayRepeat = !asked.one && !asked.rewrite;
   const maySample = data && !asked.one && !asked.rewrite && again === 0 && data.count > 2 * SAMPLES;
   const go = (): void => {
     if (!data) return;
     const { one, dataset } = asked;
     start.mutate(
-      { dataset, ...ordering.order, cap_micros: cap ?? data.suggested_cap_micros, notify: mail, one: one?.id ?? null, key },
+      { dataset, ...ordering.order, cap_micros: cap ?? data.suggested_cap_micros, until_passing: mayRepeat && weakToo ? data.count : null, notify: mail, one: one?.id ?? null, key },
       {
         onSuccess: (batch) => {
           ordering.done();
@@ -137,6 +139,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
             <div className="grid gap-4 border-t border-line pt-3 sm:grid-cols-2">
               <StopAt estimate={data} cap={cap} text={capText} wrong={capWrong} onType={setCapText} />
               <MailWhenDone to={settings?.notify_email || me?.user.email} on={mail} onChange={setMail} />
+              {mayRepeat ? <WeakAgain on={weakToo} onChange={setWeakToo} /> : null}
             </div>
           )}
           {threshold ? <TypeTheCount count={data.count} typed={typed} onType={setTyped} /> : null}

@@ -31,7 +31,7 @@ export function useSamples(dataset: string, { order }: Ordering) {
       const ids = await chooseSamples(dataset, order.selection);
       const now = estimate.modes.find((offer) => offer.mode === "now");
       const cap_micros = ids.length * (now?.one_call_at_most_micros ?? estimate.one_call_at_most_micros) * 2;
-      return start.mutateAsync({ dataset, ...order, selection: { ids }, mode: "now", cap_micros, notify: false, one: null, key });
+      return start.mutateAsync({ dataset, ...order, selection: { ids }, mode: "now", cap_micros, until_passing: null, notify: false, one: null, key });
     },
     meta: { ownError: true },
   });

@@ -47,6 +47,21 @@ export const MailWhenDone = ({ to, on, onChange }: MailProps) => (
   </div>
 );
 
+interface WeakProps {
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+export const WeakAgain = ({ on, onChange }: WeakProps) => (
+  <div>
+    <label className="flex h-8 items-center gap-2 text-13 font-semibold">
+      <Checkbox checked={on} onChange={(event) => onChange(event.target.checked)} />
+      Write weak ones again
+    </label>
+    <p className="text-12 text-text-2">Those with a flag, worst first, at most three times and never beyond your limit. Older versions stay.</p>
+  </div>
+);
+
 interface CountProps {
   count: number;
   typed: string;

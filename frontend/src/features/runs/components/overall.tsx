@@ -36,6 +36,7 @@ export function Overall({ batch }: { batch: Batch }) {
           </strong>{" "}
           finished: {counts.succeeded} ready{counts.failed > 0 ? `, ${String(counts.failed)} to look at` : ""}
           {counts.cancelled > 0 ? `, ${String(counts.cancelled)} cancelled` : ""}
+          {batch.rounds > 0 && batch.state !== "ended" ? `. Weak ones are being written again, round ${String(batch.rounds)} of 3` : ""}
         </p>
         <p className="ml-auto text-right">
           <span className="block text-15 font-semibold">{timeLeft(batch)}</span>
