@@ -47,6 +47,8 @@ def test_a_decision_shows_at_once_and_stays_on_the_record_with_its_note(owner, w
             expect(panel.get_by_role("button", name=re.compile(f"^{offered}"))).to_be_in_viewport()
         panel.get_by_label("Note for the record, optional").fill(note)
         panel.get_by_role("button", name=re.compile(f"^{verb}")).click()
+        if verb == "Reject":
+            owner.page.keyboard.press("Enter")
         expect(owner.row(ref)).to_contain_text(word)
         expect(owner.messages()).to_contain_text(f"{ref} {word.lower()}")
         (event,) = of(written, f"conversation.{word.lower()}", ref)[:1]

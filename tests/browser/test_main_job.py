@@ -106,22 +106,6 @@ def _said(turn):
 
 
 @pytest.mark.timeout(300)
-def test_reading_and_deciding_works_by_keyboard_alone(person, weather):
-    planned(person, 4)
-    person.confirm_generate()
-    expect(person.finished()).to_have_attribute("aria-valuenow", "100", timeout=WHOLE_RUN_MS)
-    person.go("Conversations")
-    person.button(re.compile(r"^Review ")).first.focus()
-    person.page.keyboard.press("Enter")
-    expect(person.panel().get_by_role("article").first).to_be_visible()
-    opened = person.panel().get_attribute("aria-label")
-    person.page.keyboard.press("r")
-    messages = person.page.get_by_role("list", name="Messages")
-    expect(messages).to_contain_text("rejected")
-    assert opened.removeprefix("Conversation ") in messages.inner_text()
-
-
-@pytest.mark.timeout(300)
 def test_pausing_and_resuming_a_run_is_two_clicks(person, weather):
     weather(latency_seconds=4)
     planned(person, 30)

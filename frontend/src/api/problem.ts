@@ -38,6 +38,9 @@ export class Unreachable extends Error {
   }
 }
 
+/** The request may be sent again as it is once the network is back or somebody signed in again. */
+export const isOutOfReach = (error: unknown): boolean => error instanceof Unreachable || (error instanceof Problem && (error.status === 401 || error.status === 503));
+
 export const isConflict = (error: unknown): error is Problem => error instanceof Problem && error.status === 409;
 
 /** One sentence a person can act on. */

@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Toaster } from "@/components/ui/toaster";
+import { sendWaiting, useSending } from "@/features/conversations/sending";
+import { told } from "@/features/conversations/waiting";
 import { useOnline } from "@/lib/media";
 
 /** Signing in again happens in a window of its own, so that nothing typed on this page is lost. */
@@ -37,20 +39,27 @@ function SignInAgain() {
 function Offline() {
   const online = useOnline();
   const client = useQueryClient();
-  if (online) return null;
+  const waiting = useSending().filter((one) => one.away);
+  if (online && waiting.length === 0) return null;
+  const tryNow = (): void => {
+    if (waiting[0]) void sendWaiting(client, waiting[0].person);
+    void client.refetchQueries({ type: "active" });
+  };
+  const kept = waiting.length > 0 ? `${told(waiting, ["is", "are"])} kept on this computer and` : "What you decide and type is kept on this computer and";
+  const goes = waiting.length === 0 || told(waiting, ["one", "more"]).endsWith("one") ? "goes" : "go";
   return (
     <div className="p-2">
       <Notice
         tone="warn"
         icon={WifiOff}
-        title="You are offline."
+        title={online ? "The server does not answer." : "You are offline."}
         action={
-          <Button size="s" onClick={() => void client.refetchQueries({ type: "active" })}>
+          <Button size="s" onClick={tryNow}>
             Try now
           </Button>
         }
       >
-        Keep reading. What you type stays in its field, decisions can be made when you are back.
+        Keep reading. {kept} {goes} out when you are back.
       </Notice>
     </div>
   );

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from "@/api/session";
 import { Broken, NotFound } from "@/components/page";
 import { lastFilter } from "@/features/conversations/last-filter";
-import { readTableSearch } from "@/features/conversations/url";
+import { readReviewSearch, readTableSearch } from "@/features/conversations/url";
 import { readCoverageSearch } from "@/features/coverage/words";
 import { readFailureSearch } from "@/features/failures/words";
 import { asText, parseSearch, stringifySearch, type Search } from "@/lib/search-params";
@@ -65,6 +65,14 @@ const start = createRoute({
     return dataset ? { dataset } : {};
   },
   component: lazyRouteComponent(() => import("@/features/start/page"), "StartPage"),
+});
+
+/** Outside the frame: reading has the whole screen. */
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: "/d/$id/review",
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(() => import("@/features/review/page"), "ReviewPage"),
 });
 
 const shell = createRoute({ getParentRoute: () => inside, id: "_shell", component: Shell });
@@ -173,6 +181,7 @@ const routeTree = rootRoute.addChildren([
   inside.addChildren([
     invitation,
     start,
+    review,
     shell.addChildren([
       datasets,
       allConversations,

@@ -38,7 +38,9 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (typing(event.target) || blocked()) return;
       if (event.key.length === 1 && !singleKeysOn()) return;
-      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const shifted = event.shiftKey && event.key.length > 1 ? latest.current[`Shift ${key}`] : undefined;
+      const action = shifted ?? latest.current[key];
       if (!action) return;
       // A focused button or link answers to space and enter itself.
       const onControl = event.target instanceof HTMLElement && event.target.closest("button,a,input,summary");

@@ -37,10 +37,19 @@ export function toast(text: string, options: Partial<Pick<Toast, "tone" | "undo"
 
 export const dismiss = (id: number): void => change(toasts.filter((one) => one.id !== id));
 
+let standing: (() => void) | null = null;
+/** What a page can take back when no message offers it any more; null when it is left. */
+export const standingUndo = (undo: (() => void) | null): void => {
+  standing = undo;
+};
+
 /** Takes back the newest thing that can be taken back. */
 export function undoLast(): boolean {
   const last = toasts.findLast((one) => one.undo);
-  if (!last?.undo) return false;
+  if (!last?.undo) {
+    standing?.();
+    return standing !== null;
+  }
   dismiss(last.id);
   last.undo();
   return true;

@@ -83,10 +83,11 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     if (request.ifMatch !== `"${String(row.revision)}"`) return problem(409, "stale", "Someone changed this meanwhile.", { current: row });
     const decision = request.body["decision"] as Decision;
     const note = typeof request.body["note"] === "string" ? request.body["note"] : "";
+    const reasons = (request.body["reasons"] as string[] | undefined) ?? [];
     return ok(
       change(id, {
         status: STATUS_AFTER[decision],
-        review: { decision, by: "u1", by_name: "Maya Hollis", at: new Date().toISOString(), note, reasons: [], version: Number(request.body["version"]) },
+        review: { decision, by: "u1", by_name: "Maya Hollis", at: new Date().toISOString(), note, reasons, version: Number(request.body["version"]) },
       }),
     );
   };
@@ -151,6 +152,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (!row) return problem(404, "not_found", "There is no such conversation.");
       if (rest === "opened") return ok(body);
       if (rest === "review") return review(id, request);
+      if (rest === "undo") return ok(change(id, { status: "generated", review: null }));
       if (rest === "turns") return edit(id, request);
       if (method === "PATCH" && rest === "") return request.ifMatch === `"${String(row.revision)}"` ? ok(change(id, body)) : problem(409, "stale_revision", "Somebody changed this.", { current: row });
       if (rest.startsWith("attempts/")) return ok(FIXED["call"]);

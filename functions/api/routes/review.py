@@ -22,7 +22,7 @@ def review_conversation(call: Call, conversation_id: str, body: ReviewRequest) -
         call.scope,
         call.actor,
         conversation_id,
-        decisions.Verdict(body.decision, body.version, body.note, tuple(body.reasons)),
+        decisions.Verdict(body.decision, body.version, body.note, tuple(body.reasons), body.reading_seconds),
         expected=call.revision,
         store=ports.store,
         clock=ports.clock,

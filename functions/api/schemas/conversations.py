@@ -257,6 +257,8 @@ class ReviewRequest(Wire):
     version: int = Field(ge=1)
     note: str = Field(default="", max_length=4_000)
     reasons: list[str] = Field(default_factory=list, max_length=20)
+    reading_seconds: int | None = Field(default=None, ge=0, le=86_400)
+    """From opening it to deciding, without the pauses of more than five minutes."""
 
 
 class Opened(Wire):

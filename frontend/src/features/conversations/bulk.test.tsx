@@ -19,7 +19,7 @@ async function openBar(show = vi.fn()) {
   const planned = await get<RowsPage>(`/datasets/${DATASET}/conversations`, { status: "planned", limit: 1 });
   const rows = [...written.items, ...planned.items];
   const selected = { ids: new Set(rows.map((row) => row.id)), all: false, anchor: null };
-  renderInApp(<BulkBar dataset={DATASET} search={{}} selected={selected} onSelect={() => undefined} rows={rows} matching={90} onShow={show} />, client);
+  renderInApp(<BulkBar dataset={DATASET} search={{}} selected={selected} onSelect={() => undefined} rows={rows} matching={90} onRead={() => undefined} onShow={show} />, client);
   return { rows, show };
 }
 

@@ -28,15 +28,21 @@ export const dropDraft = (person: string, conversation: string, place: Omit<Edit
 export const draftOf = (person: string, conversation: string, place: Omit<EditDraft, "text">): string | null =>
   quietly((storage) => storage.getItem(keyOf(person, conversation, place)), null);
 
+/** Everything that this person typed into a conversation and that is not stored. */
+export function draftsOf(person: string, conversation: string): EditDraft[] {
+  const prefix = prefixOf(person, conversation);
+  const keys = quietly((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix)), []);
+  return keys.sort().map((key) => {
+    const [version = 0, turn = 0] = key.slice(prefix.length).split(".").map(Number);
+    return { version, turn, text: draftOf(person, conversation, { version, turn }) ?? "" };
+  });
+}
+
 /** The edit with which this person left off here. When its version was deleted, it goes on in the current one. */
 export function leftOff(person: string, one: Conversation): EditDraft | null {
-  const prefix = prefixOf(person, one.id);
-  const keys = quietly((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix)), []);
-  for (const key of keys.sort()) {
-    const [version = 0, turn = 0] = key.slice(prefix.length).split(".").map(Number);
-    const draft = { version, turn, text: draftOf(person, one.id, { version, turn }) ?? "" };
-    if (one.versions.some((line) => line.number === version && !line.removed)) return draft;
-    if (!one.version || turn > one.version.turns.length) continue;
+  for (const draft of draftsOf(person, one.id)) {
+    if (one.versions.some((line) => line.number === draft.version && !line.removed)) return draft;
+    if (!one.version || draft.turn > one.version.turns.length) continue;
     dropDraft(person, one.id, draft);
     const moved = { ...draft, version: one.version.number };
     keepDraft(person, one.id, moved);

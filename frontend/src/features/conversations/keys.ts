@@ -7,6 +7,7 @@ interface Options {
   focusId: string | null;
   setFocusId: (id: string | null) => void;
   onOpen: (row: ConversationRow) => void;
+  onReview: (row: ConversationRow) => void;
   onSelect: (row: ConversationRow) => void;
   onPage: (page: number) => void;
   onEscape: () => void;
@@ -21,7 +22,7 @@ interface Options {
 const A_SCREENFUL = 10;
 
 /** Moving in the table without the mouse. While the panel is open the same keys belong to it. */
-export function useTableKeys({ items, focusId, setFocusId, onOpen, onSelect, onRange, onSelectAll, onPage, onEscape, page, pages, active }: Options): void {
+export function useTableKeys({ items, focusId, setFocusId, onOpen, onReview, onSelect, onRange, onSelectAll, onPage, onEscape, page, pages, active }: Options): void {
   const at = items.findIndex((row) => row.id === focusId);
   const focus = (index: number) => (event: KeyboardEvent): void => {
     const row = items[Math.max(0, Math.min(items.length - 1, index))];
@@ -45,6 +46,7 @@ export function useTableKeys({ items, focusId, setFocusId, onOpen, onSelect, onR
       PageUp: focus(at < 0 ? 0 : at - A_SCREENFUL),
       " ": onRow(onSelect),
       Enter: onRow(onOpen),
+      "Shift Enter": onRow(onReview),
       "]": () => page < pages && onPage(page + 1),
       "[": () => page > 1 && onPage(page - 1),
       Escape: onEscape,

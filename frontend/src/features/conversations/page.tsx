@@ -27,7 +27,7 @@ import { useTableKeys } from "./keys";
 import { keepLastFilter } from "./last-filter";
 import { NOTHING, pageMark, range, toggle, togglePage } from "./selection";
 import { useSteadyRows } from "./steady";
-import { comparedVersions, DEFAULT_SIZE, isFiltered, listQuery, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
+import { comparedVersions, DEFAULT_SIZE, DEFAULT_SORT, isFiltered, leaving, listQuery, nextSort, PAGE_SIZES, withFilter, type TableSearch } from "./url";
 
 const route = getRouteApi("/_in/_shell/d/$id/");
 /** What stays where there is little room: beside the panel, and on a small screen. */
@@ -66,13 +66,15 @@ export function ConversationsPage() {
     },
     [change, search],
   );
+  const review = (row: ConversationRow): void => void navigate({ to: "/d/$id/review", params: { id }, search: { ...leaving(search, ["page", "size", "cols", "compare"]), sort: search.sort ?? DEFAULT_SORT, queue: "table", open: row.ref } });
+  const readThese = (refs: string[] | null): void => void navigate({ to: "/d/$id/review", params: { id }, search: refs ? { ref: refs } : leaving(search, ["page", "size", "cols", "open", "compare", "sort"]) });
   const showOnly = (refs: string[], read: boolean): void => change({ ref: refs.slice(0, 100), ...(read && refs[0] ? { open: refs[0] } : {}) });
   const page = search.page ?? 1;
   const size = search.size ?? DEFAULT_SIZE;
   const total = rows.data?.total ?? 0;
   const goTo = (next: number): void => change({ ...search, page: next });
   const shown = items?.map((row) => row.id) ?? [];
-  useTableKeys({ items: items ?? [], focusId, setFocusId, onOpen: open, onSelect: (row) => setSelected(toggle(selected, row.id)), onRange: (row) => setSelected(range(selected.anchor ? selected : { ...selected, anchor: focusId }, row.id, shown)), onSelectAll: () => setSelected(togglePage(NOTHING, shown)), onPage: goTo, page, pages: Math.ceil(total / size), onEscape: () => setSelected(NOTHING), active: !search.open });
+  useTableKeys({ items: items ?? [], focusId, setFocusId, onOpen: open, onReview: review, onSelect: (row) => setSelected(toggle(selected, row.id)), onRange: (row) => setSelected(range(selected.anchor ? selected : { ...selected, anchor: focusId }, row.id, shown)), onSelectAll: () => setSelected(togglePage(NOTHING, shown)), onPage: goTo, page, pages: Math.ceil(total / size), onEscape: () => setSelected(NOTHING), active: !search.open });
 
   useEffect(() => keepLastFilter(id, search), [id, search]);
   if (dataset.error) return <LoadFailed what="this dataset" error={dataset.error} retry={() => void dataset.refetch()} />;
@@ -82,7 +84,7 @@ export function ConversationsPage() {
 
   return (
     <>
-      <DatasetHeader dataset={dataset.data} summary={summary.data} search={search} onReview={change} />
+      <DatasetHeader dataset={dataset.data} summary={summary.data} search={search} />
       <div className="flex min-h-0 flex-1">
         <section aria-label="Conversations" className={cx("flex min-w-0 flex-1 flex-col", panelOpen && small && "hidden")}>
           <div className="grid shrink-0 gap-2.5 px-5 pt-3 pb-2.5">
@@ -133,7 +135,7 @@ export function ConversationsPage() {
             />
           )}
           {selected.ids.size > 0 && !panelOpen ? (
-            <BulkBar dataset={id} search={search} selected={selected} onSelect={setSelected} rows={items ?? []} matching={total} onShow={showOnly} />
+            <BulkBar dataset={id} search={search} selected={selected} onSelect={setSelected} rows={items ?? []} matching={total} onShow={showOnly} onRead={readThese} />
           ) : null}
           <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={total} onPage={goTo} onSize={(next) => change(withFilter(search, { size: next }))} compact={panelOpen} />
         </section>
@@ -149,6 +151,7 @@ export function ConversationsPage() {
             onCompare={(numbers) => change({ ...search, compare: numbers?.join(",") })}
             onOpen={open}
             onClose={() => change({ ...search, open: undefined, compare: undefined })}
+            onReview={review}
           />
         ) : null}
       </div>

@@ -1,69 +1,125 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { post } from "@/api/client";
-import { Problem, isConflict, sentenceOf } from "@/api/problem";
-import { keys } from "@/api/queries";
+import { Problem, isConflict, isOutOfReach, sentenceOf } from "@/api/problem";
+import { keys, meQuery } from "@/api/queries";
 import { patchRow, putBack } from "@/api/rows";
 import type { ConversationRow, Decision, Status } from "@/api/types";
 import { toast } from "@/lib/toasts";
 import { DECISION_WORDS, STATUS_AFTER } from "@/lib/words";
+import { isMine, whoWasFaster } from "./sending";
+import { alsoWaiting, dropWaiting, keepWaiting, waitingFor } from "./waiting";
+
+type Row = Pick<ConversationRow, "id" | "ref" | "dataset_id" | "revision" | "current_version" | "status">;
 
 export interface Ruling {
-  row: Pick<ConversationRow, "id" | "ref" | "dataset_id" | "revision" | "current_version" | "status">;
+  row: Row;
   decision: Decision;
-  /** The version that was read: a decision holds for that one and no other. */
-  version: number;
+  /** The version that was read: a decision holds for that one and no other. "typed": the one that a kept edit will make. */
+  version: number | "typed";
   note?: string;
+  reasons?: string[];
+  /** From opening it to deciding, without the time in which nobody was there. */
+  readingSeconds?: number;
+  /** No message when it is stored: the page itself shows it and takes it back. */
+  quiet?: boolean;
 }
 
-const BACK: Partial<Record<Status, Decision>> = {
-  approved: "approve",
-  rejected: "reject",
-  needs_edit: "needs_edit",
-  generated: "reset",
+/** Stored on the server, kept on this computer until it is in reach, or refused with a reason that was shown. */
+export type Outcome = "stored" | "kept" | "refused";
+
+/** Decisions that are on their way: taking one back waits for its answer. */
+const onTheirWay = new Map<string, Promise<unknown>>();
+
+const send = ({ row, decision, version, note = "", reasons = [], readingSeconds = 0 }: Ruling): Promise<ConversationRow> =>
+  post<ConversationRow>(`/conversations/${row.id}/review`, { decision, version, note, reasons, reading_seconds: readingSeconds }, { revision: row.revision });
+
+function keep(person: string, { row, decision, version, note = "", reasons = [], readingSeconds = 0 }: Ruling): void {
+  alsoWaiting(person, row, {
+    away: true,
+    ...(version === "typed" ? { typed: true } : {}),
+    ruling: { decision, version, note, reasons, reading_seconds: readingSeconds, revision: row.revision, before: row.status },
+  });
+}
+
+const seeAgain = (client: QueryClient, row: Row): void => {
+  for (const key of [keys.conversation(row.id), keys.rows(row.dataset_id), keys.summary(row.dataset_id)]) void client.invalidateQueries({ queryKey: key });
 };
 
-const send = ({ row, decision, version, note }: Ruling): Promise<ConversationRow> =>
-  post<ConversationRow>(`/conversations/${row.id}/review`, { decision, version, ...(note ? { note } : {}) }, { revision: row.revision });
-
 /** The page shows the decision at once; if the server refuses, the row returns and says why. */
-export function useReview(): (ruling: Ruling) => Promise<boolean> {
+export function useReview(): (ruling: Ruling) => Promise<Outcome> {
   const client = useQueryClient();
-  const { mutateAsync } = useMutation({
-    mutationFn: send,
-    meta: { ownError: true },
-    onMutate: async ({ row, decision }) => {
-      await client.cancelQueries({ queryKey: keys.rows(row.dataset_id) });
-      return patchRow(client, row.dataset_id, row.id, { status: STATUS_AFTER[decision] });
-    },
-    onSuccess: (after, { row }) => {
-      patchRow(client, row.dataset_id, row.id, after);
-      void client.invalidateQueries({ queryKey: keys.summary(row.dataset_id) });
-    },
-    onError: (error, { row }, kept) => {
-      if (kept) putBack(client, kept);
-      void client.invalidateQueries({ queryKey: keys.conversation(row.id) });
-      void client.invalidateQueries({ queryKey: keys.rows(row.dataset_id) });
-      if (error instanceof Problem && error.status === 401) return;
-      toast(isConflict(error) ? `${row.ref} was changed by someone else meanwhile. You see the newest state now.` : sentenceOf(error), {
-        tone: "problem",
-      });
-    },
-  });
+  const person = useQuery(meQuery).data?.user.id ?? "";
+  const takeBack = useTakeBack();
 
-  const rule = async (ruling: Ruling): Promise<boolean> => {
-    const before = ruling.row.status;
-    try {
-      const after = await mutateAsync(ruling);
-      const back = BACK[before];
-      if (ruling.decision !== "reset" || before !== "generated") {
-        toast(`${ruling.row.ref} ${DECISION_WORDS[ruling.decision]}.`, {
-          ...(back ? { undo: () => void mutateAsync({ ...ruling, row: after, decision: back }).catch(() => undefined) } : {}),
-        });
-      }
-      return true;
-    } catch {
-      return false;
+  const rule = async (ruling: Ruling): Promise<Outcome> => {
+    const { row, decision, version } = ruling;
+    const before = patchRow(client, row.dataset_id, row.id, { status: STATUS_AFTER[decision] });
+    const say = (more = ""): void => {
+      if (ruling.quiet || (decision === "reset" && row.status === "generated")) return;
+      toast(`${row.ref} ${DECISION_WORDS[decision]}${more}.`, { undo: () => void takeBack(row) });
+    };
+    if (version === "typed") {
+      keep(person, ruling);
+      say(", kept on this computer until you are back");
+      return "kept";
     }
+    try {
+      await client.cancelQueries({ queryKey: keys.rows(row.dataset_id) });
+      const sent = send(ruling);
+      onTheirWay.set(row.id, sent.catch(() => undefined));
+      patchRow(client, row.dataset_id, row.id, await sent);
+    } catch (error) {
+      const mine = isMine(error, person, { decision, version });
+      if (mine) patchRow(client, row.dataset_id, row.id, mine);
+      else if (isOutOfReach(error)) {
+        keep(person, ruling);
+        say(", kept on this computer until you are back");
+        return "kept";
+      } else {
+        putBack(client, before);
+        seeAgain(client, row);
+        toast(isConflict(error) && error.current ? whoWasFaster(error, row.ref) : sentenceOf(error), { tone: "problem" });
+        return "refused";
+      }
+    } finally {
+      onTheirWay.delete(row.id);
+    }
+    void client.invalidateQueries({ queryKey: keys.summary(row.dataset_id) });
+    say();
+    return "stored";
   };
   return rule;
 }
+
+/** Takes the newest decision on it back: what waits here is dropped, what is stored is undone on the server. */
+export function useTakeBack(): (row: Row, done?: () => void) => Promise<void> {
+  const client = useQueryClient();
+  const person = useQuery(meQuery).data?.user.id ?? "";
+  const { mutateAsync } = useMutation({
+    mutationFn: (row: Row) => post<ConversationRow>(`/conversations/${row.id}/undo`),
+    networkMode: "always",
+    meta: { ownError: true },
+  });
+  return async (row, done) => {
+    const before = patchRow(client, row.dataset_id, row.id, { status: row.status });
+    done?.();
+    await onTheirWay.get(row.id);
+    const waiting = waitingFor(person, row.id);
+    if (waiting?.ruling) {
+      if (waiting.typed) keepWaiting({ ...waiting, ruling: null });
+      else dropWaiting(waiting);
+      return;
+    }
+    try {
+      patchRow(client, row.dataset_id, row.id, await mutateAsync(row));
+    } catch (error) {
+      putBack(client, before);
+      if (!(error instanceof Problem && error.status === 401)) toast(sentenceOf(error), { tone: "problem" });
+    }
+    seeAgain(client, row);
+  };
+}
+
+/** Whether a decision would change how it stands. */
+export const standsAs = (one: Pick<ConversationRow, "status" | "review">, status: Status, version: number): boolean =>
+  one.status === status && one.review?.version === version;

@@ -14,6 +14,9 @@ export type DateFilter = (typeof DATE_FILTERS)[number];
 type Day = `${DateFilter}_${"from" | "to"}`;
 const DAYS: readonly Day[] = DATE_FILTERS.flatMap((name): Day[] => [`${name}_from`, `${name}_to`]);
 
+/** What the review mode goes through: what nobody has read, the lowest score first, or what the table shows, in its order. */
+export type Queue = "worst" | "table";
+
 export const PAGE_SIZES = [25, 50, 100] as const;
 export const DEFAULT_SIZE = 25;
 /** Failed, then flagged, then the lowest unread score: what needs a person comes first. */
@@ -133,6 +136,22 @@ export function listQuery(search: TableSearch): Query {
 }
 
 export const isFiltered = (search: TableSearch): boolean => Object.keys(filterOf(search)).length > 0;
+
+export interface ReviewSearch extends TableSearch {
+  queue?: Queue;
+}
+
+export function readReviewSearch(raw: Record<string, unknown>): ReviewSearch {
+  const search = leaving(readTableSearch(raw), ["page", "size", "cols"]);
+  return asText((raw as Search)["queue"]) === "table" ? { ...search, queue: "table" } : search;
+}
+
+/** What the queue is asked for. Unread means written and not decided on; a choice of rows or of a status says it otherwise. */
+export function queueQuery({ queue, ...search }: ReviewSearch): Query {
+  if (queue === "table") return listQuery(search);
+  const chosen = search.status ?? search.ref ?? search.review;
+  return listQuery({ ...search, sort: search.sort ?? "score", ...(chosen ? {} : { status: ["generated"] }) });
+}
 
 /** Changing what is shown goes back to the first page and closes nothing. */
 export function withFilter(search: TableSearch, change: Partial<TableSearch>): TableSearch {

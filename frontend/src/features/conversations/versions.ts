@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@ta
 import { newKey, patch, post } from "@/api/client";
 import { Problem, sentenceOf } from "@/api/problem";
 import { keys } from "@/api/queries";
-import type { Batch, Conversation, DeletedVersions, Edit, Estimate, Version, VersionLine } from "@/api/types";
+import type { Batch, Conversation, DeletedVersions, Edit, Estimate, Turn, Version, VersionLine } from "@/api/types";
 import { follow } from "@/features/generate/one";
 import { toast } from "@/lib/toasts";
 import { versionQuery } from "./api";
@@ -31,14 +31,16 @@ function show(client: QueryClient, id: string, edit: Edit): void {
   void client.invalidateQueries({ queryKey: keys.rows(row.dataset_id) });
 }
 
-/** Stores one message on top of a version; refused with the newest row when somebody else was quicker. */
+/** Stores messages on top of a version; refused with the newest row when somebody else was quicker. */
+export async function saveTurns(client: QueryClient, id: string, version: number, turns: Pick<Turn, "number" | "content">[], revision: number): Promise<Edit> {
+  const edit = await patch<Edit>(`/conversations/${id}/turns`, { version, turns }, revision);
+  show(client, id, edit);
+  return edit;
+}
+
 export function useSaveTurn(one: Pick<Conversation, "id">) {
   const client = useQueryClient();
-  return async (version: number, number: number, content: string, revision: number): Promise<Edit> => {
-    const edit = await patch<Edit>(`/conversations/${one.id}/turns`, { version, turns: [{ number, content }] }, revision);
-    show(client, one.id, edit);
-    return edit;
-  };
+  return (version: number, number: number, content: string, revision: number): Promise<Edit> => saveTurns(client, one.id, version, [{ number, content }], revision);
 }
 
 /** What a rewrite of this message costs. Asking is free. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { CheckCircle2, CircleX, PenLine, Play, RotateCw, Tag, Trash2, X, type LucideIcon } from "lucide-react";
+import { CheckCircle2, CircleX, MessageSquareText, PenLine, Play, RotateCw, Tag, Trash2, X, type LucideIcon } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { ConversationRow } from "@/api/types";
 import { Kbd } from "@/components/ui/bits";
@@ -25,6 +25,9 @@ async function told(act: () => unknown): Promise<void> {
   }
 }
 
+/** So many rows fit into an address by their names. */
+const MOST_BY_NAME = 100;
+
 interface Props {
   dataset: string;
   search: TableSearch;
@@ -35,9 +38,11 @@ interface Props {
   matching: number;
   /** Shows just these in the table, the first of them open if it is to be read. */
   onShow: (refs: string[], read: boolean) => void;
+  /** Reads the chosen ones in the review mode; null means all that match. */
+  onRead: (refs: string[] | null) => void;
 }
 
-export function BulkBar({ dataset, search, selected, onSelect, rows, matching, onShow }: Props) {
+export function BulkBar({ dataset, search, selected, onSelect, rows, matching, onShow, onRead }: Props) {
   const [asking, setAsking] = useState<BulkAction | null>(null);
   const { ask } = useGenerate();
   const client = useQueryClient();
@@ -99,6 +104,11 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
       ) : null}
       {busy > 0 ? <span className="ml-2 text-12">{busy === 1 ? "1 is still being written" : `${String(busy)} are still being written`}</span> : null}
       <span className="ml-auto" />
+      {known.length > 0 && known.length <= MOST_BY_NAME ? (
+        <button type="button" className={BUTTON} onClick={() => onRead(selected.all ? null : known.map((row) => row.ref))}>
+          <MessageSquareText aria-hidden size={16} strokeWidth={1.75} /> Review
+        </button>
+      ) : null}
       {mayChange
         ? writing.map(([Icon, label, act]) => (
             <button key={label} type="button" className={BUTTON} onClick={() => void told(act)}>

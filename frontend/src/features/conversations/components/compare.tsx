@@ -24,10 +24,13 @@ interface Props {
   numbers: readonly number[];
   onChange: (numbers: number[]) => void;
   onClose: () => void;
+  /** Keeps this version and goes on; without it the comparison does so itself, and closes. */
+  onKeep?: (version: number) => void;
+  large?: boolean;
 }
 
 /** Versions side by side: what words went and came, which parts of the score moved, and which one to keep. */
-export function Compare({ one, numbers, onChange, onClose }: Props) {
+export function Compare({ one, numbers, onChange, onClose, onKeep, large = false }: Props) {
   const [around, setAround] = useState(true);
   const most = useRoomForThree() ? 3 : 2;
   const chosen = numbers.slice(0, most);
@@ -36,7 +39,9 @@ export function Compare({ one, numbers, onChange, onClose }: Props) {
   const review = useReview();
   const readOnly = useReadOnlyReason("reviewer");
   const keep = async (version: Version | undefined): Promise<void> => {
-    if (version && !readOnly && (await review({ row: one, decision: "approve", version: version.number }))) onClose();
+    if (!version || readOnly) return;
+    if (onKeep) onKeep(version.number);
+    else if ((await review({ row: one, decision: "approve", version: version.number })) !== "refused") onClose();
   };
   const next = useNextDifference();
   useShortcuts({ 1: () => void keep(versions[0]), 2: () => void keep(versions[1]), 3: () => void keep(versions[2]), d: next });
@@ -109,7 +114,7 @@ export function Compare({ one, numbers, onChange, onClose }: Props) {
               </Button>
             </header>
             {shown.map((same, index) => (
-              <Cell key={same.find(Boolean)?.number ?? index} same={same} side={side} />
+              <Cell key={same.find(Boolean)?.number ?? index} same={same} side={side} large={large} />
             ))}
           </article>
         ))}
@@ -134,7 +139,7 @@ function useNextDifference(): () => void {
 }
 
 /** Of two, each shows its own words and what the other changed of them; of three, the others show what they changed of the first. */
-function Cell({ same, side }: { same: readonly (Turn | undefined)[]; side: number }) {
+function Cell({ same, side, large }: { same: readonly (Turn | undefined)[]; side: number; large: boolean }) {
   const [turn, base] = [same[side], same[0]];
   if (!turn) return <p className="border-t border-line px-3.5 py-2.5 text-13 text-text-3">No such turn here</p>;
   const three = same.length > 2;
@@ -144,7 +149,7 @@ function Cell({ same, side }: { same: readonly (Turn | undefined)[]; side: numbe
       <p className={cx("text-11 font-semibold tracking-wide", turn.role === "user" ? "text-text-3" : "text-primary-text")}>
         {turn.number} {turn.role === "user" ? "USER" : "ASSISTANT"}
       </p>
-      <p className="mt-0.5 text-13 whitespace-pre-wrap anywhere">
+      <p className={cx("mt-0.5 whitespace-pre-wrap anywhere", large ? "text-15" : "text-13")}>
         {differences(base?.content ?? "", against?.content ?? "").map((change, index) => {
           if (change.kind === "same") return <span key={index}>{change.text}</span>;
           if (change.kind === "ins") return side ? <ins key={index} className="bg-(--ins) text-(--ins-text) underline">{change.text}</ins> : null;

@@ -1,13 +1,12 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { FileDown, MessageSquareText, Play } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { Dataset, Summary } from "@/api/types";
 import { PageHeader } from "@/components/page";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useGenerate, type Ask } from "@/features/generate/state";
-import { toast } from "@/lib/toasts";
 import { TIER_WORDS } from "@/lib/words";
-import { leftQuery, rowsQuery } from "../api";
+import { leftQuery } from "../api";
 import { exportSearch, type TableSearch } from "../url";
 import { Trail } from "./trail";
 
@@ -15,14 +14,9 @@ interface Props {
   dataset: Dataset | undefined;
   summary: Summary | undefined;
   search: TableSearch;
-  onReview: (search: TableSearch) => void;
 }
 
-/** What waits to be read, the lowest score first: the order in which reading pays most. */
-const UNREAD: TableSearch = { status: ["generated"], sort: "score" };
-
-export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
-  const client = useQueryClient();
+export function DatasetHeader({ dataset, summary, search }: Props) {
   const { ask } = useGenerate();
   const mayGenerate = useMay("editor");
   const unread = summary ? summary.counts.generated : 0;
@@ -30,13 +24,6 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
   const { data: leftInTier } = useQuery({ ...leftQuery(dataset?.id ?? "", tier ?? ""), enabled: Boolean(dataset && tier) });
   const left = tier ? (leftInTier ?? 0) : summary ? summary.counts.planned + summary.counts.failed : 0;
 
-  const review = async (): Promise<void> => {
-    if (!dataset) return;
-    const page = await client.query(rowsQuery(client, dataset.id, UNREAD));
-    const first = page.items[0];
-    if (first) onReview({ ...UNREAD, open: first.ref });
-    else toast("Everything that is written has been read.", { tone: "info" });
-  };
   const generate = (): void => {
     if (!dataset) return;
     const selection: Ask["selection"] = tier ? { tier: tier as keyof typeof TIER_WORDS } : { all: true };
@@ -51,9 +38,9 @@ export function DatasetHeader({ dataset, summary, search, onReview }: Props) {
             Export
           </ButtonLink>
           {unread > 0 ? (
-            <Button icon={MessageSquareText} onClick={() => void review()}>
+            <ButtonLink to="/d/$id/review" params={{ id: dataset.id }} icon={MessageSquareText}>
               Review {unread}
-            </Button>
+            </ButtonLink>
           ) : null}
           {mayGenerate && left > 0 ? (
             <Button variant="primary" icon={Play} onClick={generate}>

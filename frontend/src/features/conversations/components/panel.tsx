@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from "react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Copy, Maximize2, Minimize2, SearchX, X } from "lucide-react";
-import { post } from "@/api/client";
-import { meQuery, useReadOnlyReason } from "@/api/queries";
-import type { Conversation, ConversationRow } from "@/api/types";
+import { useEffect, useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight, Maximize2, SearchX, X } from "lucide-react";
+import type { Conversation, ConversationRow, Version } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
 import { Bone, Kbd, Waiting } from "@/components/ui/bits";
@@ -12,15 +10,18 @@ import { EmptyState } from "@/components/ui/notice";
 import { useGenerate } from "@/features/generate/state";
 import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
-import { toast } from "@/lib/toasts";
-import { conversationQuery, versionQuery } from "../api";
-import { leftOff } from "../drafts";
+import { conversationQuery } from "../api";
+import { useDeciding } from "../deciding";
+import { turnAtHand, useOnScreen, type OnScreen } from "../opened";
+import { useReadingTime } from "../reading-time";
 import { DecisionBar } from "./decision-bar";
 import { FailedPanel, PlannedPanel } from "./panel-states";
 import { Compare, useRoomForThree } from "./compare";
+import { CopyButton } from "./copy-button";
 import type { Others } from "./other-ones";
 import { Reading } from "./reading";
 import { SayWhat } from "./say-what";
+import { editingOf } from "./turns";
 import { VersionBar } from "./version-bar";
 
 interface Props {
@@ -35,15 +36,13 @@ interface Props {
   onCompare: (numbers: number[] | null) => void;
   onOpen: (row: ConversationRow) => void;
   onClose: () => void;
+  /** The same one, with the whole screen for reading. */
+  onReview: (row: ConversationRow) => void;
 }
 
-const asText = (one: Conversation): string =>
-  one.version?.turns.map((turn) => `${turn.role === "user" ? "USER" : "ASSISTANT"}\n${turn.content}`).join("\n\n") ?? "";
-
-export function Panel({ row, missing, items, position, total, compare, others, onCompare, onOpen, onClose }: Props) {
-  const [chosenFull, setFull] = useState(false);
+export function Panel({ row, missing, items, position, total, compare, others, onCompare, onOpen, onClose, onReview }: Props) {
   const roomForThree = useRoomForThree();
-  const full = chosenFull || (roomForThree && compare?.length === 3);
+  const full = roomForThree && compare?.length === 3;
   const region = useRef<HTMLElement>(null);
   const at = items.findIndex((one) => one.id === row?.id);
   const [before, after] = [at > 0 ? items[at - 1] : undefined, at >= 0 ? items[at + 1] : undefined];
@@ -51,7 +50,7 @@ export function Panel({ row, missing, items, position, total, compare, others, o
   const step = (to: ConversationRow | undefined) => (): void => {
     if (to) onOpen(to);
   };
-  useShortcuts({ j: step(after), k: step(before), Escape: onClose });
+  useShortcuts({ j: step(after), k: step(before), Escape: onClose, "Shift Enter": () => row && onReview(row) });
 
   return (
     <section
@@ -83,7 +82,7 @@ export function Panel({ row, missing, items, position, total, compare, others, o
           </>
         ) : null}
         <CopyButton row={row} />
-        <IconButton icon={full ? Minimize2 : Maximize2} label={full ? "Beside the table" : "Full screen"} size="s" className="max-lg:hidden" onClick={() => setFull(!full)} />
+        {row ? <IconButton icon={Maximize2} label="Full screen" hint="Shift Enter" size="s" onClick={() => onReview(row)} /> : null}
         <IconButton icon={X} label="Close" hint="Esc" size="s" onClick={onClose} />
       </header>
       {row ? <Body key={row.id} row={row} compare={compare} others={others} onCompare={onCompare} /> : null}
@@ -96,20 +95,6 @@ export function Panel({ row, missing, items, position, total, compare, others, o
       ) : null}
     </section>
   );
-}
-
-function CopyButton({ row }: { row: ConversationRow | null }) {
-  const { data } = useQuery({ ...conversationQuery(row?.id ?? ""), enabled: Boolean(row) });
-  const copy = (): void => {
-    if (!data?.version) return;
-    navigator.clipboard.writeText(asText(data)).then(
-      () => toast(`${data.ref} copied.`),
-      () => toast("The browser did not allow copying.", { tone: "problem" }),
-    );
-  };
-  useShortcuts({ y: copy });
-  if (!data?.version) return null;
-  return <IconButton icon={Copy} label="Copy the conversation" hint="Y" size="s" onClick={copy} />;
 }
 
 type Shown = Pick<Props, "compare" | "others" | "onCompare">;
@@ -137,62 +122,54 @@ function Body({ row, ...shown }: Shown & { row: ConversationRow }) {
 }
 
 function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation }) {
-  const client = useQueryClient();
-  const readOnly = useReadOnlyReason("editor");
-  const person = useQuery(meQuery).data?.user.id ?? "";
-  const [kept] = useState(() => (readOnly ? null : leftOff(person, one)));
-  const [chosen, setChosen] = useState(kept?.version ?? null);
-  const [turn, setTurn] = useState(kept?.turn ?? null);
-  const [saying, setSaying] = useState(false);
-  const { ask } = useGenerate();
-  const number = chosen ?? one.version?.number ?? null;
-  const older = useQuery({ ...versionQuery(one.id, number ?? 0), enabled: number !== null && number !== one.version?.number });
-  // A draft goes on changing: whatever moved the row may have changed a version that is on the screen.
-  useEffect(() => void client.invalidateQueries({ queryKey: ["version", one.id] }), [client, one.id, one.revision]);
-  const version = number === one.version?.number ? one.version : (older.data ?? null);
-  const seen = version?.number ?? null;
-  // Edge cases are approved many at once only by someone who had them on screen.
-  useEffect(() => {
-    if (seen !== null) post(`/conversations/${one.id}/opened`, { version: seen }).catch(() => undefined);
-  }, [one.id, seen]);
-  const open = one.status === "queued" || one.status === "generating";
-  const mayEdit = !readOnly && !open && version !== null;
-  const pair = compare && compare.every((each) => one.versions.some((line) => line.number === each && !line.removed)) ? compare : null;
+  const screen = useOnScreen(one, compare);
+  const { version, pair, mayEdit, working, turn, saying } = screen;
+  const mayAsk = mayEdit && !pair && turn === null;
   return (
     <>
-      <PanelKeys active={mayEdit && !pair && turn === null} edit={() => setTurn(turnAtHand())} say={() => setSaying(true)} />
+      <PanelKeys active={mayAsk} edit={() => screen.edit(turnAtHand())} say={() => screen.say(true)} />
       <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {version && pair ? <Compare one={one} numbers={pair} onChange={onCompare} onClose={() => onCompare(null)} /> : null}
-        {version && !pair ? <VersionBar one={one} shown={version.number} onShow={setChosen} onCompare={onCompare} /> : null}
+        {version && !pair ? <VersionBar one={one} shown={version.number} onShow={screen.show} onCompare={onCompare} /> : null}
         {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
-        {version && !pair ? (
-          <Reading one={one} version={version} {...(mayEdit ? { editing: { turn, begin: setTurn, stored: setChosen, end: () => setTurn(null) } } : {})} />
-        ) : null}
+        {version && !pair ? <Reading one={one} version={version} editing={editingOf(screen)} /> : null}
         {!version && one.status !== "failed" ? <PlannedPanel one={one} /> : null}
       </div>
-      {mayEdit && !pair && turn === null ? (
-        saying ? (
-          <SayWhat one={one} version={version.number} turn={null} others={others} onAsked={() => setSaying(false)} />
-        ) : (
-          <p className="flex gap-3 border-t border-line px-5 py-1.5">
-            <Button size="s" variant="link" onClick={() => setSaying(true)}>
-              Say what should change <Kbd>I</Kbd>
-            </Button>
-            {one.is_seed ? null : (
-              <Button size="s" variant="link" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one, again: 1 })}>
-                Generate again
-              </Button>
-            )}
-          </p>
-        )
-      ) : null}
-      {version && !open && !pair ? <DecisionBar one={one} version={version.number} /> : null}
+      {mayAsk ? <WhatElse one={one} version={version?.number ?? 0} others={others} saying={saying} say={screen.say} /> : null}
+      {version && !working && !pair ? <Decisions one={one} version={version} saveRef={screen.saveRef} /> : null}
     </>
   );
 }
 
-/** The turn that has the focus (a reason that points at it gives it), or the first. */
-const turnAtHand = (): number => Number(document.activeElement?.closest("article[id^=turn-]")?.id.slice("turn-".length)) || 1;
+export function Decisions({ one, version, saveRef }: { one: Conversation; version: Version; saveRef: OnScreen["saveRef"] }) {
+  const deciding = useDeciding({ one, version: version.number, saveRef, readingTime: useReadingTime() });
+  return <DecisionBar one={one} version={version} deciding={deciding} />;
+}
+
+interface WhatElseProps {
+  one: Conversation;
+  version: number;
+  others: Others;
+  saying: boolean;
+  say: (on: boolean) => void;
+}
+
+function WhatElse({ one, version, others, saying, say }: WhatElseProps) {
+  const { ask } = useGenerate();
+  if (saying) return <SayWhat one={one} version={version} turn={null} others={others} onAsked={() => say(false)} />;
+  return (
+    <p className="flex gap-3 border-t border-line px-5 py-1.5">
+      <Button size="s" variant="link" onClick={() => say(true)}>
+        Say what should change <Kbd>I</Kbd>
+      </Button>
+      {one.is_seed ? null : (
+        <Button size="s" variant="link" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one, again: 1 })}>
+          Generate again
+        </Button>
+      )}
+    </p>
+  );
+}
 
 function PanelKeys({ active, edit, say }: { active: boolean; edit: () => void; say: () => void }) {
   useShortcuts({ e: edit, i: say }, active);

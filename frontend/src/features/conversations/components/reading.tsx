@@ -1,23 +1,20 @@
-import { useState, type MouseEvent } from "react";
+import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Copy as CopyIcon } from "lucide-react";
-import { sentenceOf } from "@/api/problem";
 import { modelsQuery } from "@/api/queries";
-import type { Claim, Conversation, Turn, Version } from "@/api/types";
+import type { Conversation, Version } from "@/api/types";
 import { Time } from "@/components/ui/bits";
 import { cx } from "@/lib/cx";
 import { money } from "@/lib/money";
-import { toast } from "@/lib/toasts";
-import { isPractice, joinWords, plural, writerName } from "@/lib/words";
-import { useSaveTurn } from "../versions";
+import { DECISION_WORDS, isPractice, joinWords, plural, writerName } from "@/lib/words";
 import { CostLines } from "./cost-lines";
 import { FiledUnder } from "./filed-under";
-import { factNumber, MarkedText } from "./marked-text";
+import { factNumber } from "./marked-text";
 import { ScoreCard } from "./score-card";
-import { TurnEditor } from "./turn-editor";
+import { Turns, type Editing } from "./turns";
 
-function Writer({ one, version }: { one: Conversation; version: Version }) {
+export function Writer({ one, version }: { one: Conversation; version: Version }) {
   const [costs, setCosts] = useState(false);
   const { data: models } = useQuery(modelsQuery);
   const writer = version.written_by;
@@ -49,76 +46,7 @@ function Writer({ one, version }: { one: Conversation; version: Version }) {
   );
 }
 
-/** A click into the text starts the edit; marking words in it, or pressing a mark, does not. */
-function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
-  const target = event.target as HTMLElement;
-  return event.currentTarget.contains(target) && !target.closest("button,a") && (getSelection()?.isCollapsed ?? true);
-}
-
-/** Puts what the source says in the place of what was said, as an edit. */
-function useSourceWords(one: Conversation, version: Version, turn: Turn, editing: Editing | undefined) {
-  const save = useSaveTurn(one);
-  if (!editing) return undefined;
-  return (claim: Claim, words: string): void => {
-    const characters = Array.from(turn.content);
-    const text = [...characters.slice(0, claim.start), words, ...characters.slice(claim.end)].join("");
-    save(version.number, turn.number, text, one.revision).then(
-      (edit) => {
-        editing.stored(edit.version.number);
-        toast(`Saved as version ${String(edit.version.number)}: score ${edit.version.quality.score.toFixed(1)}, was ${edit.was_score.toFixed(1)}.`);
-      },
-      (error: unknown) => toast(sentenceOf(error), { tone: "problem" }),
-    );
-  };
-}
-
-export interface Editing {
-  turn: number | null;
-  begin: (turn: number) => void;
-  stored: (version: number) => void;
-  end: () => void;
-}
-
-function OneTurn({ turn, claims, one, version, editing }: { turn: Turn; claims: Claim[]; one: Conversation; version: Version; editing?: Editing | undefined }) {
-  const user = turn.role === "user";
-  const takeWords = useSourceWords(one, version, turn, editing);
-  return (
-    <article tabIndex={-1} id={`turn-${String(turn.number)}`} aria-label={`Turn ${String(turn.number)}, ${turn.role}`} className="flex gap-3 border-t border-line py-3 first:border-t-0 max-sm:flex-col max-sm:gap-1">
-      <p className="flex w-25 shrink-0 gap-2 pt-0.5 pl-1.5">
-        <span className="tnum w-3.5 text-12 text-text-2">{turn.number}</span>
-        <span className={cx("text-11 font-semibold tracking-wide", user ? "text-text-3" : "text-primary-text")}>{user ? "USER" : "ASSISTANT"}</span>
-      </p>
-      {editing?.turn === turn.number ? (
-        <div className="min-w-0 flex-1">
-          <TurnEditor one={one} version={version} turn={turn} onStored={editing.stored} onClose={editing.end} />
-        </div>
-      ) : (
-        <div className="group min-w-0 flex-1">
-          {/* The keyboard has the button below, and E. */}
-          {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
-          <p
-            className={cx("max-w-(--measure) text-15 whitespace-pre-wrap anywhere", user && "text-text-2", editing && "cursor-text")}
-            onClick={(event) => editing && isPlainClick(event) && editing.begin(turn.number)}
-          >
-            <MarkedText text={turn.content} claims={claims} one={one} {...(takeWords ? { takeWords } : {})} />
-          </p>
-          {editing ? (
-            <button
-              type="button"
-              aria-label={`Edit turn ${String(turn.number)}`}
-              className="mt-1 text-12 font-semibold text-primary-text opacity-0 group-hover:opacity-100 hover:underline focus-visible:opacity-100"
-              onClick={() => editing.begin(turn.number)}
-            >
-              Edit
-            </button>
-          ) : null}
-        </div>
-      )}
-    </article>
-  );
-}
-
-export function Reading({ one, version, editing }: { one: Conversation; version: Version; editing?: Editing }) {
+export function Reading({ one, version, editing }: { one: Conversation; version: Version; editing?: Editing | undefined }) {
   return (
     <>
       <h3 className="text-16 font-title anywhere">{version.title}</h3>
@@ -126,23 +54,35 @@ export function Reading({ one, version, editing }: { one: Conversation; version:
       <Writer one={one} version={version} />
       <ScoreCard quality={version.quality} />
       {one.similar.length > 0 ? <Similar one={one} /> : null}
-      {one.review?.note ? (
-        <p className="mt-3 rounded-3 bg-sunken px-3.5 py-2 text-12 text-text-2 anywhere">
-          <strong className="font-semibold text-text">{one.review.by_name}:</strong> {one.review.note}
-        </p>
-      ) : null}
+      <Decided one={one} />
       <div className="mt-3">
-        {version.turns.map((turn) => (
-          <OneTurn key={turn.number} turn={turn} one={one} version={version} editing={editing} claims={version.quality.claims.filter((claim) => claim.turn === turn.number)} />
-        ))}
+        <Turns one={one} version={version} editing={editing} />
       </div>
       {one.chunks.length > 0 ? <Facts one={one} version={version} /> : null}
     </>
   );
 }
 
+/** What somebody decided on it, why, and which version they had read. */
+export function Decided({ one }: { one: Conversation }) {
+  const { review } = one;
+  if (!review) return null;
+  const word = DECISION_WORDS[review.decision];
+  return (
+    <p className="mt-3 rounded-3 bg-sunken px-3.5 py-2 text-12 text-text-2 anywhere">
+      <strong className="font-semibold text-text">
+        {word.charAt(0).toUpperCase()}
+        {word.slice(1)} by {review.by_name}
+      </strong>{" "}
+      <Time at={review.at} />, version {review.version}
+      {review.reasons.length > 0 ? `: ${joinWords(review.reasons, "and")}.` : ""}
+      {review.note ? ` “${review.note}”` : ""}
+    </p>
+  );
+}
+
 /** Others that say nearly the same, the likest first. */
-function Similar({ one }: { one: Conversation }) {
+export function Similar({ one }: { one: Conversation }) {
   return (
     <p className="mt-3 flex items-start gap-2.5 rounded-3 bg-st-flagged-bg px-3.5 py-2 text-12 text-st-flagged-text">
       <CopyIcon aria-hidden size={14} className="mt-px shrink-0" />
@@ -154,7 +94,7 @@ function Similar({ one }: { one: Conversation }) {
 }
 
 /** The passages that were given, the ones that were used first. */
-function Facts({ one, version }: { one: Conversation; version: Version }) {
+export function Facts({ one, version }: { one: Conversation; version: Version }) {
   const used = new Set(version.facts_used);
   const chunks = [...one.chunks].sort((a, b) => Number(used.has(b.label)) - Number(used.has(a.label)));
   return (

@@ -35,9 +35,9 @@ const PART_OF: Record<string, string> = {
   low_confidence: "confidence",
 };
 
-const rank = (part: QualityPart): number => part.score ?? 11;
+export const rank = (part: QualityPart): number => part.score ?? 11;
 
-function ToTurn({ turn }: { turn: number | null }) {
+export function ToTurn({ turn }: { turn: number | null }) {
   if (turn === null) return null;
   return (
     <button type="button" className="-my-1 inline-flex h-6 shrink-0 items-center gap-1 font-semibold text-primary-text hover:underline" onClick={() => pointAt(turn)}>
@@ -46,7 +46,7 @@ function ToTurn({ turn }: { turn: number | null }) {
   );
 }
 
-function FlagLine({ flag }: { flag: QualityFlag }) {
+export function FlagLine({ flag }: { flag: QualityFlag }) {
   return (
     <li className="flex items-start gap-2.5 text-12 text-st-flagged-text">
       <Flag aria-label="Flagged" size={12} className="mt-0.5 shrink-0" />
@@ -76,7 +76,7 @@ function PartLine({ part, long }: { part: QualityPart; long: boolean }) {
 }
 
 /** What a reader should know first: what was flagged, then the weakest parts that no flag speaks for. */
-function reasons(quality: Quality): { flags: QualityFlag[]; parts: QualityPart[] } {
+export function reasons(quality: Quality): { flags: QualityFlag[]; parts: QualityPart[] } {
   const flags = [...quality.flags].sort((a, b) => Number(a.code === "below_threshold") - Number(b.code === "below_threshold"));
   const told = new Set(flags.map((flag) => PART_OF[flag.code]));
   const parts = [...quality.parts].sort((a, b) => rank(a) - rank(b));

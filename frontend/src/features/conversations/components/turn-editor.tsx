@@ -4,7 +4,8 @@ import type { Conversation, Turn, Version } from "@/api/types";
 import { Kbd } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useSitting, type Saving } from "../sitting";
+import { cx } from "@/lib/cx";
+import { useSitting, type SaveNow, type Saving } from "../sitting";
 import { SayWhat } from "./say-what";
 
 interface Props {
@@ -14,11 +15,13 @@ interface Props {
   /** The version that holds the edit now. */
   onStored: (version: number) => void;
   onClose: () => void;
+  large?: boolean;
+  saveRef?: React.RefObject<SaveNow | null>;
 }
 
 /** Edits one message in place. What is typed is kept in this browser until the server has it. */
-export function TurnEditor({ one, version, turn, onStored, onClose }: Props) {
-  const { text, type, saving, done, again, keepMine, keepTheirs } = useSitting({ one, version, turn, onStored, onClose });
+export function TurnEditor({ one, version, turn, onStored, onClose, large = false, saveRef }: Props) {
+  const { text, type, saving, done, again, keepMine, keepTheirs } = useSitting({ one, version, turn, onStored, onClose, saveRef });
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => field.current?.focus(), []);
@@ -43,7 +46,7 @@ export function TurnEditor({ one, version, turn, onStored, onClose }: Props) {
             void done();
           }
         }}
-        className="block w-full resize-none bg-transparent px-2.5 py-2 text-15 outline-none"
+        className={cx("block w-full resize-none bg-transparent px-2.5 py-2 outline-none", large ? "text-16" : "text-15")}
       />
       {saving.state === "conflict" ? (
         <div className="p-2.5">
@@ -66,7 +69,7 @@ export function TurnEditor({ one, version, turn, onStored, onClose }: Props) {
         <p role="status" className="min-w-0 flex-1">
           <Told saving={saving} />
         </p>
-        {saving.state === "refused" ? (
+        {saving.state === "refused" || saving.state === "kept" ? (
           <Button size="s" onClick={() => void again()}>
             Try again
           </Button>
@@ -91,6 +94,7 @@ function Told({ saving }: { saving: Saving }) {
         </span>
       </span>
     );
+  if (saving.state === "kept") return <span className="text-st-flagged-text">Kept on this computer. It goes out when you are back.</span>;
   if (saving.state === "refused") return <span className="text-st-rejected-text">{saving.sentence} Your text is kept here.</span>;
   return <span className="text-text-2">{saving.state === "clean" ? "Saved by itself as a new version while you type" : "Saving…"}</span>;
 }

@@ -27,12 +27,16 @@ class OpeningStore(Conversations, Openings, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A decision on the version that was read, with a note and reasons in the reviewer's words."""
+    """A decision on the version that was read, with a note and reasons in the reviewer's words.
+
+    `reading_seconds` go from opening to deciding, idle pauses left out; None when nobody measured.
+    """
 
     decision: Decision
     version: int
     note: str = ""
     reasons: tuple[str, ...] = ()
+    reading_seconds: int | None = None
 
 
 def review_conversation(
@@ -78,6 +82,7 @@ def _decide(
         reasons=verdict.reasons,
         edge_case_min=settings.edge_case_min,
         clock=clock,
+        **({} if verdict.reading_seconds is None else {"reading_seconds": verdict.reading_seconds}),
     )
     try:
         token = request_token("review", recorded.event.id)
