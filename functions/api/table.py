@@ -7,6 +7,7 @@ from functions.api.routes.admin import admin
 from functions.api.routes.api_keys import api_keys
 from functions.api.routes.batches import batches
 from functions.api.routes.bulk import bulk
+from functions.api.routes.comments import comments
 from functions.api.routes.conversations import conversations
 from functions.api.routes.coverage import coverage
 from functions.api.routes.datasets import datasets
@@ -40,6 +41,7 @@ RESOURCES = (
     conversations,
     versions,
     review,
+    comments,
     bulk,
     batches,
     failures,

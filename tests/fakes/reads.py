@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brightrun.domain.attempt import Attempt
     from brightrun.domain.batch import Batch
     from brightrun.domain.budget import Budget
+    from brightrun.domain.comment import Comment
     from brightrun.domain.conversation import ConversationHead
     from brightrun.domain.dataset import Dataset
     from brightrun.domain.event import Event
@@ -100,6 +101,9 @@ class Reads:
     def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
         found = {id_: self._all(scope.tenant_id, "turns", id_, version)[:count] for id_, version, count in wanted}
         return {id_: "\n".join(turn.content for turn in turns) for id_, turns in found.items() if turns}
+
+    def comments(self, scope: TenantScope, conversation_id: str) -> tuple[Comment, ...]:
+        return tuple(self._all(scope.tenant_id, "comments", conversation_id))
 
     # Datasets, batches, money.
 

@@ -12,6 +12,7 @@ from brightrun.domain.learned import ROLLS_AT, Taken, one
 from brightrun.ports.changes import MOST_ACTIONS, AddEvent, Change, SaveHead
 from brightrun.ports.many import RemoveHead
 from tests.fakes import many as _plans_of_many  # noqa: F401 - adds its plans
+from tests.fakes import remarks as _plans_of_remarks  # noqa: F401 - adds its plans
 from tests.fakes.actions import EVERYWHERE, GONE, KEEP, PLANS, Action
 from tests.fakes.reads import Reads
 

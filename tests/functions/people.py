@@ -14,11 +14,13 @@ from brightrun.domain.tenancy import RegisteredTenant, Role, scope_of_registered
 from brightrun.domain.words import Failure
 from brightrun.ports import changes as c
 from brightrun.ports.many import AddOperationMembers, SaveOperation
+from brightrun.ports.remarks import SaveComment
 from brightrun.usecases.parts.payload_keys import request_key
 from brightrun.usecases.templates import seed_templates
 from functions.template_seed.handler import template_files
 from tests.fakes import make
 from tests.fakes.clock import START
+from tests.fakes.remarks import a_comment
 from tests.functions.world import PEOPLE, FakePorts, Gateway, digest, token
 
 ACME = scope_of_registered(RegisteredTenant("acme"))
@@ -33,6 +35,7 @@ OPERATION = make.an_id("operation")
 EXPORT = make.an_id("export", 1)
 DOCUMENT = make.an_id("document", 1)
 CHUNK = f"{DOCUMENT}-0001"
+COMMENT = make.an_id("comment", 1)
 CALL = make.an_id("attempt", 1)
 API_KEY_ID = make.an_id("key", 1)
 
@@ -124,6 +127,8 @@ def _conversations(ports: FakePorts) -> None:
         if head.current_version:
             changes += [c.AddVersion(make.version(1, of=number), make.turns()), c.AddAttempt(make.attempt(number))]
         ports.store.commit(ACME, changes, token=head.id)
+    comment = a_comment(1, by=PEOPLE["reviewer"], by_name="Reviewer")
+    ports.store.commit(ACME, [SaveComment(comment, None)], token="comment")
     ports.payloads.put_once(ACME, request_key(make.attempt(1)), b'{"model": "claude-haiku-5-5"}')
 
 

@@ -37,6 +37,9 @@ def expected(route: Route, caller: str) -> int:
     if caller == "other tenant":
         named = "{" in route.path and not sample.shared
         return 404 if named or route.name == "preview_template" else route.status
+    if route.name in {"change_comment", "delete_comment"}:
+        # It is the reviewer's own, and nobody else's to change.
+        return route.status if caller == "reviewer" else 403
     return route.status if route.needs in PERMISSIONS[ROLES[caller]] else 403
 
 

@@ -63,7 +63,9 @@ def test_answers_keep_to_the_description():
         if route.answer is None or route.name == "read_openapi":
             continue
         sample = SAMPLES[route.name]
-        caller = {"read_overview": "staff", "accept_invitation": "no tenant"}.get(route.name, "owner")
+        caller = {"read_overview": "staff", "accept_invitation": "no tenant", "change_comment": "reviewer"}.get(
+            route.name, "owner"
+        )
         gateway = populated()
         answer = gateway.call(
             route.method, sample.path, as_=CALLERS[caller], body=sample.body, query=sample.query, **sample.headers

@@ -9,11 +9,13 @@ from brightrun.domain.errors import Conflict, NotFound, Unavailable
 from brightrun.domain.event import Action
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports import changes as c
+from brightrun.ports.remarks import SaveComment
 from brightrun.usecases.deleting import delete_conversation
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from tests.fakes import make
 from tests.fakes.bulk_desk import DATASET, Desk
 from tests.fakes.clock import FakeClock
+from tests.fakes.remarks import a_comment
 from tests.fakes.store import FakeStore
 
 
@@ -26,6 +28,7 @@ def test_deleting_takes_all_that_it_said_and_leaves_cost_number_and_record(desk:
     desk.lay(1, batch_id=make.an_id("batch"), batch_result="succeeded", cost_micros=4_000, title="Secret")
     attempt = make.attempt(1, cost_micros=4_000)
     desk.store.commit(desk.scope, [c.AddAttempt(attempt)], token="attempt")
+    desk.store.commit(desk.scope, [SaveComment(a_comment(1), None)], token="comment")
     for key in (request_key(attempt), answer_key(attempt)):
         desk.payloads.put_once(desk.scope, key, b"{}")
     assert desk.act("delete", 1).done == 1
@@ -34,6 +37,7 @@ def test_deleting_takes_all_that_it_said_and_leaves_cost_number_and_record(desk:
     assert desk.store.versions(desk.scope, id_) == ()
     assert desk.store.version(desk.scope, id_, 1) is None
     assert desk.store.slot(desk.scope, id_) is None
+    assert desk.store.comments(desk.scope, id_) == ()
     assert desk.payloads.bodies == {}
     assert desk.store.attempts(desk.scope, id_) == (attempt,)
     (stone,) = desk.store.tombstones(desk.scope, DATASET)

@@ -3,6 +3,7 @@ import { STATUS_AFTER } from "../lib/words";
 import { DATASET, makeConversation, makeDataset, makeRows, makeSummary } from "./fake-data";
 import { fakeCoverage } from "./fake-coverage";
 import { templateAnswer } from "./fake-templates";
+import { fakeComments } from "./fake-comments";
 import { BATCH, ESTIMATE, FIXED } from "./fake-answers";
 
 export interface FakeRequest {
@@ -92,6 +93,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     );
   };
 
+  const talk = fakeComments();
   const edited = new Map<string, unknown>();
   const edit = (id: string, request: FakeRequest): FakeAnswer => {
     const row = rows.find((one) => one.id === id);
@@ -152,6 +154,8 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (!row) return problem(404, "not_found", "There is no such conversation.");
       if (rest === "opened") return ok(body);
       if (rest === "review") return review(id, request);
+      if (rest === "rating") return ok(change(id, { stars: body["stars"] as number | null }));
+      if (rest.startsWith("comments")) return talk.answer(id, request);
       if (rest === "undo") return ok(change(id, { status: "generated", review: null }));
       if (rest === "turns") return edit(id, request);
       if (method === "PATCH" && rest === "") return request.ifMatch === `"${String(row.revision)}"` ? ok(change(id, body)) : problem(409, "stale_revision", "Somebody changed this.", { current: row });

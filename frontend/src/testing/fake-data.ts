@@ -74,6 +74,7 @@ function row(index: number): ConversationRow {
     is_seed: false,
     tags: [],
     review: null,
+    stars: null,
     revision: 3,
     created_at: at(0),
     updated_at: at(index),

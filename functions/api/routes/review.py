@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from brightrun.domain.tenancy import Permission
-from brightrun.usecases import reading
+from brightrun.usecases import rating, reading
 from brightrun.usecases import review as decisions
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.routes.conversations import row_wire
-from functions.api.schemas.conversations import ConversationRow, Opened, ReviewRequest
+from functions.api.schemas.conversations import ConversationRow, Opened, Rating, ReviewRequest
 from functions.api.schemas.wire import NoInput
 
 review = Resource("review", "What people decide, one by one.")
@@ -36,6 +36,16 @@ def undo_decision(call: Call, conversation_id: str, body: NoInput) -> Conversati
     _ = body
     store = call.ports.store
     head = decisions.undo_decision(call.scope, call.actor, conversation_id, store=store, clock=call.ports.clock)
+    return row_wire(head, reading.template_names(call.scope, store=store))
+
+
+@review.post("/conversations/{conversation_id}/rating", needs=Permission.REVIEW, if_match=True)
+def rate_conversation(call: Call, conversation_id: str, body: Rating) -> ConversationRow:
+    """Give one to five stars, or take them away."""
+    store = call.ports.store
+    head = rating.rate_conversation(
+        call.scope, call.actor, conversation_id, body.stars, expected=call.revision, store=store, clock=call.ports.clock
+    )
     return row_wire(head, reading.template_names(call.scope, store=store))
 
 

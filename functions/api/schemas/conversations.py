@@ -66,6 +66,7 @@ class ConversationRow(Wire):
     is_seed: bool
     tags: list[str]
     review: Review | None
+    stars: int | None
     revision: int
     created_at: Instant
     updated_at: Instant
@@ -259,6 +260,12 @@ class ReviewRequest(Wire):
     reasons: list[str] = Field(default_factory=list, max_length=20)
     reading_seconds: int | None = Field(default=None, ge=0, le=86_400)
     """From opening it to deciding, without the pauses of more than five minutes."""
+
+
+class Rating(Wire):
+    """One to five stars, or none."""
+
+    stars: int | None = Field(ge=1, le=5)
 
 
 class Opened(Wire):

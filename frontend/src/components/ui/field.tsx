@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
+import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
 import { AlertCircle, ChevronDown } from "lucide-react";
 import { cx } from "@/lib/cx";
 
@@ -9,7 +9,7 @@ export const Input = ({ className, ...rest }: InputHTMLAttributes<HTMLInputEleme
   <input {...rest} className={cx(BOX, "h-8 px-2.5", className)} />
 );
 
-export const Textarea = ({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) => (
+export const Textarea = ({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }) => (
   <textarea {...rest} className={cx(BOX, "min-h-20 px-2.5 py-1.5", className)} />
 );
 

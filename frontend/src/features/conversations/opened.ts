@@ -20,6 +20,9 @@ export interface OnScreen {
   show: (version: number) => void;
   saying: boolean;
   say: (on: boolean) => void;
+  /** The message that a comment is being written on. */
+  commented: number | null;
+  comment: (turn: number | null) => void;
   /** Stores what is being typed; set while an editor is open. */
   saveRef: React.RefObject<SaveNow | null>;
 }
@@ -32,6 +35,7 @@ export function useOnScreen(one: Conversation, compare: number[] | null): OnScre
   const [chosen, show] = useState(kept?.version ?? null);
   const [turn, edit] = useState(kept?.turn ?? null);
   const [saying, say] = useState(false);
+  const [commented, comment] = useState<number | null>(null);
   const saveRef = useRef<SaveNow | null>(null);
   const number = chosen ?? one.version?.number ?? null;
   const older = useQuery({ ...versionQuery(one.id, number ?? 0), enabled: number !== null && number !== one.version?.number });
@@ -45,7 +49,7 @@ export function useOnScreen(one: Conversation, compare: number[] | null): OnScre
   }, [one.id, seen]);
   const working = one.status === "queued" || one.status === "generating";
   const pair = compare && compare.every((each) => one.versions.some((line) => line.number === each && !line.removed)) ? compare : null;
-  return { version, pair, mayEdit: !readOnly && !working && version !== null, working, turn, edit, show, saying, say, saveRef };
+  return { version, pair, mayEdit: !readOnly && !working && version !== null, working, turn, edit, show, saying, say, commented, comment, saveRef };
 }
 
 /** The turn that has the focus (a reason that points at it gives it), or the first. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Maximize2, SearchX, X } from "lucide-react";
+import { useMay } from "@/api/queries";
 import type { Conversation, ConversationRow, Version } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
@@ -21,7 +22,7 @@ import { CopyButton } from "./copy-button";
 import type { Others } from "./other-ones";
 import { Reading } from "./reading";
 import { SayWhat } from "./say-what";
-import { editingOf } from "./turns";
+import { commentingOf, editingOf } from "./turns";
 import { VersionBar } from "./version-bar";
 
 interface Props {
@@ -124,15 +125,17 @@ function Body({ row, ...shown }: Shown & { row: ConversationRow }) {
 function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation }) {
   const screen = useOnScreen(one, compare);
   const { version, pair, mayEdit, working, turn, saying } = screen;
+  const mayComment = useMay("reviewer");
   const mayAsk = mayEdit && !pair && turn === null;
   return (
     <>
       <PanelKeys active={mayAsk} edit={() => screen.edit(turnAtHand())} say={() => screen.say(true)} />
+      <CommentKey active={mayComment && version !== null && !pair && turn === null} comment={() => screen.comment(turnAtHand())} />
       <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {version && pair ? <Compare one={one} numbers={pair} onChange={onCompare} onClose={() => onCompare(null)} /> : null}
         {version && !pair ? <VersionBar one={one} shown={version.number} onShow={screen.show} onCompare={onCompare} /> : null}
         {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
-        {version && !pair ? <Reading one={one} version={version} editing={editingOf(screen)} /> : null}
+        {version && !pair ? <Reading one={one} version={version} editing={editingOf(screen)} commenting={commentingOf(screen, mayComment)} /> : null}
         {!version && one.status !== "failed" ? <PlannedPanel one={one} /> : null}
       </div>
       {mayAsk ? <WhatElse one={one} version={version?.number ?? 0} others={others} saying={saying} say={screen.say} /> : null}
@@ -169,6 +172,11 @@ function WhatElse({ one, version, others, saying, say }: WhatElseProps) {
       )}
     </p>
   );
+}
+
+function CommentKey({ active, comment }: { active: boolean; comment: () => void }) {
+  useShortcuts({ m: comment }, active);
+  return null;
 }
 
 function PanelKeys({ active, edit, say }: { active: boolean; edit: () => void; say: () => void }) {

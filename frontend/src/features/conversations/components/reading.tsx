@@ -12,7 +12,8 @@ import { CostLines } from "./cost-lines";
 import { FiledUnder } from "./filed-under";
 import { factNumber } from "./marked-text";
 import { ScoreCard } from "./score-card";
-import { Turns, type Editing } from "./turns";
+import { Stars } from "./stars";
+import { Turns, type Commenting, type Editing } from "./turns";
 
 export function Writer({ one, version }: { one: Conversation; version: Version }) {
   const [costs, setCosts] = useState(false);
@@ -46,17 +47,27 @@ export function Writer({ one, version }: { one: Conversation; version: Version }
   );
 }
 
-export function Reading({ one, version, editing }: { one: Conversation; version: Version; editing?: Editing | undefined }) {
+interface ReadingProps {
+  one: Conversation;
+  version: Version;
+  editing?: Editing | undefined;
+  commenting?: Commenting | undefined;
+}
+
+export function Reading({ one, version, editing, commenting }: ReadingProps) {
   return (
     <>
       <h3 className="text-16 font-title anywhere">{version.title}</h3>
       <FiledUnder one={one} chips mayEdit={editing !== undefined} />
+      <div className="mt-1.5">
+        <Stars one={one} />
+      </div>
       <Writer one={one} version={version} />
       <ScoreCard quality={version.quality} />
       {one.similar.length > 0 ? <Similar one={one} /> : null}
       <Decided one={one} />
       <div className="mt-3">
-        <Turns one={one} version={version} editing={editing} />
+        <Turns one={one} version={version} editing={editing} commenting={commenting} />
       </div>
       {one.chunks.length > 0 ? <Facts one={one} version={version} /> : null}
     </>

@@ -7,6 +7,7 @@ import type { OnScreen } from "../opened";
 import type { SaveNow } from "../sitting";
 import { useSaveTurn } from "../versions";
 import { MarkedText } from "./marked-text";
+import { TurnComments } from "./turn-comments";
 import { TurnEditor } from "./turn-editor";
 
 /** A click into the text starts the edit; marking words in it, or pressing a mark, does not. */
@@ -43,10 +44,21 @@ export interface Editing {
 export const editingOf = (screen: OnScreen): Editing | undefined =>
   screen.mayEdit ? { turn: screen.turn, begin: screen.edit, stored: screen.show, end: () => screen.edit(null), saveRef: screen.saveRef } : undefined;
 
+/** Reading along with others: what they said, and where one says something oneself. */
+export interface Commenting {
+  turn: number | null;
+  begin: (turn: number) => void;
+  end: () => void;
+}
+
+export const commentingOf = (screen: OnScreen, may: boolean): Commenting | undefined =>
+  may ? { turn: screen.commented, begin: screen.comment, end: () => screen.comment(null) } : undefined;
+
 interface Props {
   one: Conversation;
   version: Version;
   editing?: Editing | undefined;
+  commenting?: Commenting | undefined;
   /** In the review mode the text is set larger. */
   large?: boolean;
 }
@@ -54,7 +66,7 @@ interface Props {
 /** In the gutter, so that it takes no room between the messages; seen when the message is pointed at or has the focus. */
 const TOOL = "mt-1 ml-5.5 block text-12 font-semibold text-primary-text opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 group-focus:opacity-100 hover:underline focus-visible:opacity-100";
 
-function OneTurn({ turn, claims, one, version, editing, large = false }: Props & { turn: Turn; claims: Claim[] }) {
+function OneTurn({ turn, claims, one, version, editing, commenting, large = false }: Props & { turn: Turn; claims: Claim[] }) {
   const user = turn.role === "user";
   const takeWords = useSourceWords(one, version, turn, editing);
   return (
@@ -67,6 +79,11 @@ function OneTurn({ turn, claims, one, version, editing, large = false }: Props &
         {editing && editing.turn !== turn.number ? (
           <button type="button" aria-label={`Edit turn ${String(turn.number)}`} className={TOOL} onClick={() => editing.begin(turn.number)}>
             Edit
+          </button>
+        ) : null}
+        {commenting ? (
+          <button type="button" aria-label={`Comment on turn ${String(turn.number)}`} className={TOOL} onClick={() => commenting.begin(turn.number)}>
+            Comment
           </button>
         ) : null}
       </div>
@@ -84,6 +101,7 @@ function OneTurn({ turn, claims, one, version, editing, large = false }: Props &
           >
             <MarkedText text={turn.content} claims={claims} one={one} {...(takeWords ? { takeWords } : {})} />
           </p>
+          <TurnComments conversation={one.id} version={version.number} turn={turn.number} writing={commenting?.turn === turn.number} onClose={() => commenting?.end()} />
         </div>
       )}
     </article>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Undo2 } from "lucide-react";
-import { keys } from "@/api/queries";
+import { keys, useMay } from "@/api/queries";
 import type { Conversation } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
@@ -14,7 +14,8 @@ import { DecisionBar } from "@/features/conversations/components/decision-bar";
 import { FailedPanel, PlannedPanel } from "@/features/conversations/components/panel-states";
 import { Decided } from "@/features/conversations/components/reading";
 import { SayWhat } from "@/features/conversations/components/say-what";
-import { editingOf, Turns } from "@/features/conversations/components/turns";
+import { commentingOf, editingOf, Turns } from "@/features/conversations/components/turns";
+import { Stars } from "@/features/conversations/components/stars";
 import { VersionBar } from "@/features/conversations/components/version-bar";
 import { useDeciding } from "@/features/conversations/deciding";
 import { turnAtHand, useOnScreen } from "@/features/conversations/opened";
@@ -66,6 +67,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
   const client = useQueryClient();
   const screen = useOnScreen(one, compare);
   const { version, pair, mayEdit, working, saying } = screen;
+  const mayComment = useMay("reviewer");
   const [began] = useState({ latest: one.latest_version, status: one.status });
   const facts = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
@@ -88,6 +90,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
     k: () => onPrevious?.(),
     ArrowDown: () => toTurn(1),
     ArrowUp: () => toTurn(-1),
+    m: () => mayComment && version !== null && !pair && screen.comment(turnAtHand()),
     e: () => mayEdit && !pair && screen.edit(turnAtHand()),
     i: () => mayEdit && !pair && screen.say(true),
     t: () => {
@@ -115,7 +118,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
               <Decided one={one} />
               {version ? (
                 <div className="mt-3 border-t border-line">
-                  <Turns one={one} version={version} editing={editingOf(screen)} large />
+                  <Turns one={one} version={version} editing={editingOf(screen)} commenting={commentingOf(screen, mayComment)} large />
                 </div>
               ) : one.status === "failed" ? null : (
                 <PlannedPanel one={one} />
@@ -145,6 +148,7 @@ function Heading({ one, title, turns }: { one: Conversation; title: string; turn
         <span className="ref-id">{one.ref}</span>
         <StatusBadge status={shownStatus(one)} />
         <span className="ml-auto" />
+        {one.version ? <Stars one={one} /> : null}
         <CopyButton row={one} />
       </p>
       {title ? (

@@ -116,6 +116,7 @@ class ConversationHead(Record):
     """Added to fill a gap, on top of what the plan asked for."""
     tags: tuple[str, ...] = ()
     review: Review | None = None
+    stars: int | None = Field(default=None, ge=1, le=5)
     created_at: Instant
     updated_at: Instant
     generated_at: Instant | None = None

@@ -22,6 +22,7 @@ from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProfile
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.many import Many
+from brightrun.ports.remarks import Remark
 
 MOST_ACTIONS = 60
 """A transaction's limit in this house (design §3a); AWS allows 100."""
@@ -277,4 +278,5 @@ Change = (
     | AddMark
     | RememberAnswer
     | Many
+    | Remark
 )

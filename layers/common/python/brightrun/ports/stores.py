@@ -13,6 +13,7 @@ from typing import Protocol
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
+from brightrun.domain.comment import Comment
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk, Document
@@ -80,6 +81,12 @@ class Conversations(Protocol):
 
     def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
         """All that was said, by conversation, for (conversation, version, turns); unknown ones are left out."""
+        ...
+
+
+class Comments(Protocol):
+    def comments(self, scope: TenantScope, conversation_id: str) -> tuple[Comment, ...]:
+        """All that was said about a conversation's messages, oldest first."""
         ...
 
 
@@ -264,6 +271,7 @@ class Limiters(Protocol):
 class Store(
     Commits,
     Conversations,
+    Comments,
     Datasets,
     Batches,
     Documents,

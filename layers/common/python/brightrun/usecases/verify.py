@@ -19,13 +19,13 @@ from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import ECONOMY_LEASE_SECONDS
 from brightrun.domain.tombstone import Tombstone
 from brightrun.ports.clock import Clock
-from brightrun.ports.stores import Batches, Conversations, Datasets, Events, Operations, Seals
+from brightrun.ports.stores import Batches, Comments, Conversations, Datasets, Events, Operations, Seals
 from brightrun.usecases.parts.forecast import all_heads
 
 _MOST_NAMED = 5
 
 
-class VerifyStore(Conversations, Datasets, Batches, Events, Operations, Seals, Protocol):
+class VerifyStore(Comments, Conversations, Datasets, Batches, Events, Operations, Seals, Protocol):
     """Everything that is compared."""
 
 
@@ -111,7 +111,8 @@ def _chain(scope: TenantScope, store: VerifyStore) -> Finding:
 
 
 def _left(scope: TenantScope, stone: Tombstone, store: VerifyStore) -> bool:
-    return bool(store.versions(scope, stone.conversation_id)) or store.slot(scope, stone.conversation_id) is not None
+    said = store.versions(scope, stone.conversation_id) or store.comments(scope, stone.conversation_id)
+    return bool(said) or store.slot(scope, stone.conversation_id) is not None
 
 
 def _conversation_problems(

@@ -103,6 +103,10 @@ def turn(scope: TenantScope, conversation_id: str, version_number: int, number: 
     return conversation(scope, conversation_id), f"V#{version_number:04d}#T#{number:02d}"
 
 
+def comment(scope: TenantScope, conversation_id: str, comment_id: str) -> Key:
+    return conversation(scope, conversation_id), f"COMMENT#{comment_id}"
+
+
 def events(scope: TenantScope, hour: datetime) -> str:
     return tenant_partition(scope, f"E#{hour:%Y-%m-%dT%H}")
 

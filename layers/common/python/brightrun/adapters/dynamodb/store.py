@@ -15,6 +15,7 @@ from brightrun.adapters.dynamodb.records import (
     TemplateReader,
     TenantReader,
 )
+from brightrun.adapters.dynamodb.remarks import CommentReader
 from brightrun.adapters.dynamodb.table import Table
 from brightrun.adapters.dynamodb.transactions import DynamoCommits
 from brightrun.domain.limiter import LimiterState
@@ -25,6 +26,7 @@ from brightrun.domain.tenant import ApiKey, UserProfile
 class DynamoStore(
     DynamoCommits,
     ConversationReader,
+    CommentReader,
     DatasetReader,
     BatchReader,
     DocumentReader,

@@ -11,11 +11,12 @@ from brightrun.adapters.dynamodb.budgets import budget_item
 from brightrun.adapters.dynamodb.item_actions import NEW
 from brightrun.adapters.dynamodb.items import bare, epoch, item, members_text, placeholders
 from brightrun.adapters.dynamodb.many_actions import ManyActions
+from brightrun.adapters.dynamodb.remarks import RemarkActions
 from brightrun.adapters.dynamodb.table import Action, Item, Table
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports import changes as c
-from brightrun.ports import many
+from brightrun.ports import many, remarks
 
 Guarded = tuple[int, Action]
 """(index of the change that asks for it, action)"""
@@ -41,7 +42,7 @@ class DynamoCommits:
             raise ChangeLost(sorted({actions[position][0] for position in lost.lost})) from lost
 
 
-class _Planner(ManyActions):
+class _Planner(ManyActions, RemarkActions):
     """The actions of one transaction, for one tenant."""
 
     def shard_revisions(self) -> list[Action]:
@@ -252,6 +253,10 @@ class _Planner(ManyActions):
     @actions.register
     def _(self, change: many.Many) -> list[Action]:
         return self.actions_of_many(change)
+
+    @actions.register
+    def _(self, change: remarks.Remark) -> list[Action]:
+        return self.actions_of_remark(change)
 
     @actions.register
     def _(self, change: c.RememberAnswer) -> list[Action]:

@@ -13,14 +13,15 @@ from brightrun.domain.tombstone import Tombstone
 from brightrun.ports.changes import Change, LeaveBatch
 from brightrun.ports.clock import Clock
 from brightrun.ports.many import AddTombstone, RemoveHead, RemoveSlot, RemoveVersion
+from brightrun.ports.remarks import RemoveComment
 from brightrun.ports.services import Payloads
-from brightrun.ports.stores import Commits, Conversations
+from brightrun.ports.stores import Comments, Commits, Conversations
 from brightrun.usecases.parts.deciding import subject_of
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from brightrun.usecases.parts.record import event
 
 
-class RemovalStore(Commits, Conversations, Protocol):
+class RemovalStore(Commits, Comments, Conversations, Protocol):
     """Where it is all taken from."""
 
 
@@ -62,7 +63,7 @@ def _bare(head: ConversationHead) -> ConversationHead:
 
 
 def purge(scope: TenantScope, conversation_id: str, *, store: RemovalStore, payloads: Payloads) -> None:
-    """Texts, messages, and what was sent and answered. Does what is left to do, so that a repeat after a crash ends it.
+    """Texts, messages, comments, what was sent and answered. Does what is left, so that a repeat after a crash ends it.
 
     Calls stay with their cost. The files of an export are the export's own and stay too.
     """
@@ -72,5 +73,7 @@ def purge(scope: TenantScope, conversation_id: str, *, store: RemovalStore, payl
     for version in store.versions(scope, conversation_id):
         token = request_token("purge", conversation_id, version.number)
         store.commit(scope, [RemoveVersion(version)], token=token)
+    for comment in store.comments(scope, conversation_id):
+        store.commit(scope, [RemoveComment(comment)], token=request_token("purge", comment.id))
     if store.slot(scope, conversation_id) is not None:
         store.commit(scope, [RemoveSlot(conversation_id)], token=request_token("purge", conversation_id))
