@@ -24,7 +24,7 @@ const problem = (status: number, code: string, detail: string, more: object = {}
   body: { title: code, status, detail, code, retryable: false, request_id: "8F3K2", ...more },
 });
 
-const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "content_category", "topic_cluster", "outcome", "id"] as const;
+const LISTS = ["persona", "emotion", "topic", "intent", "tone", "tier", "arc", "content_category", "topic_cluster", "outcome", "id", "ref"] as const;
 const field = (row: ConversationRow, name: string): string | number => (row as unknown as Record<string, string | number | null>)[name] ?? -1;
 
 function matches(row: ConversationRow, query: URLSearchParams, except?: string): boolean {
@@ -164,7 +164,8 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest === "generate" || rest === "repair") return ok({ batch: batch() }, 202);
       const whole = makeConversation(row);
       const version = edited.get(id) ?? whole.version;
-      return ok(rest.startsWith("versions/") ? version : { ...whole, version });
+      if (rest.startsWith("versions/")) return ok(rest === "versions/1" ? { ...whole.version, number: 1 } : version);
+      return ok({ ...whole, version });
     }
     if (group === "batches") return ok(batch());
     if (group === "documents") return ok(rest ? FIXED["chunks"] : FIXED["document"]);

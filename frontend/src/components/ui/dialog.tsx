@@ -4,6 +4,8 @@ import { X } from "lucide-react";
 import { cx } from "@/lib/cx";
 import { Button, IconButton, type Variant } from "./button";
 
+const WIDTHS = { narrow: "max-w-120", wide: "max-w-170", broad: "max-w-235" };
+
 interface Props {
   open: boolean;
   onClose: () => void;
@@ -11,7 +13,7 @@ interface Props {
   description?: string;
   footer: ReactNode;
   footnote?: string;
-  width?: "narrow" | "wide";
+  width?: keyof typeof WIDTHS;
   children?: ReactNode;
 }
 
@@ -52,7 +54,7 @@ export function Dialog({ open, onClose, title, description, footer, footnote, wi
           className={cx(
             "fixed inset-0 z-dialog m-auto flex h-fit max-h-[calc(100dvh-32px)] w-[calc(100%-32px)] animate-dialog flex-col",
             "overflow-hidden rounded-4 border border-line bg-surface shadow-3 outline-none",
-            width === "wide" ? "max-w-170" : "max-w-120",
+            WIDTHS[width],
           )}
         >
           <header className="flex items-start gap-4 px-6 pt-5 pb-3">

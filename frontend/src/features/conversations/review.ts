@@ -3,10 +3,10 @@ import { post } from "@/api/client";
 import { Problem, isConflict, isOutOfReach, sentenceOf } from "@/api/problem";
 import { keys, meQuery } from "@/api/queries";
 import { patchRow, putBack } from "@/api/rows";
-import type { ConversationRow, Decision, Status } from "@/api/types";
+import type { Conversation, ConversationRow, Decision, Status } from "@/api/types";
 import { toast } from "@/lib/toasts";
 import { DECISION_WORDS, STATUS_AFTER } from "@/lib/words";
-import { isMine, whoWasFaster } from "./sending";
+import { whoWasFaster } from "./sending";
 import { alsoWaiting, dropWaiting, keepWaiting, waitingFor } from "./waiting";
 
 type Row = Pick<ConversationRow, "id" | "ref" | "dataset_id" | "revision" | "current_version" | "status">;
@@ -27,8 +27,20 @@ export interface Ruling {
 /** Stored on the server, kept on this computer until it is in reach, or refused with a reason that was shown. */
 export type Outcome = "stored" | "kept" | "refused";
 
-/** Decisions that are on their way: taking one back waits for its answer. */
+/** What is on its way, by conversation: whatever comes next on the same one waits for its answer. */
 const onTheirWay = new Map<string, Promise<unknown>>();
+
+/** One after the other on each conversation, or a quick "approve, undo, approve" would meet itself as stale. */
+async function inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {
+  const mine = (onTheirWay.get(id) ?? Promise.resolve()).then(act);
+  const settled = mine.catch(() => undefined);
+  onTheirWay.set(id, settled);
+  try {
+    return await mine;
+  } finally {
+    if (onTheirWay.get(id) === settled) onTheirWay.delete(id);
+  }
+}
 
 const send = ({ row, decision, version, note = "", reasons = [], readingSeconds = 0 }: Ruling): Promise<ConversationRow> =>
   post<ConversationRow>(`/conversations/${row.id}/review`, { decision, version, note, reasons, reading_seconds: readingSeconds }, { revision: row.revision });
@@ -53,7 +65,9 @@ export function useReview(): (ruling: Ruling) => Promise<Outcome> {
 
   const rule = async (ruling: Ruling): Promise<Outcome> => {
     const { row, decision, version } = ruling;
-    const before = patchRow(client, row.dataset_id, row.id, { status: STATUS_AFTER[decision] });
+    const shown = { status: STATUS_AFTER[decision] };
+    const waits = onTheirWay.has(row.id);
+    const before = patchRow(client, row.dataset_id, row.id, shown);
     const say = (more = ""): void => {
       if (ruling.quiet || (decision === "reset" && row.status === "generated")) return;
       toast(`${row.ref} ${DECISION_WORDS[decision]}${more}.`, { undo: () => void takeBack(row) });
@@ -65,13 +79,15 @@ export function useReview(): (ruling: Ruling) => Promise<Outcome> {
     }
     try {
       await client.cancelQueries({ queryKey: keys.rows(row.dataset_id) });
-      const sent = send(ruling);
-      onTheirWay.set(row.id, sent.catch(() => undefined));
-      patchRow(client, row.dataset_id, row.id, await sent);
+      const after = await inTurn(row.id, () => {
+        if (!waits) return send(ruling);
+        const { revision } = client.getQueryData<Conversation>(keys.conversation(row.id)) ?? row;
+        patchRow(client, row.dataset_id, row.id, shown);
+        return send({ ...ruling, row: { ...row, revision } });
+      });
+      patchRow(client, row.dataset_id, row.id, after);
     } catch (error) {
-      const mine = isMine(error, person, { decision, version });
-      if (mine) patchRow(client, row.dataset_id, row.id, mine);
-      else if (isOutOfReach(error)) {
+      if (isOutOfReach(error)) {
         keep(person, ruling);
         say(", kept on this computer until you are back");
         return "kept";
@@ -81,8 +97,6 @@ export function useReview(): (ruling: Ruling) => Promise<Outcome> {
         toast(isConflict(error) && error.current ? whoWasFaster(error, row.ref) : sentenceOf(error), { tone: "problem" });
         return "refused";
       }
-    } finally {
-      onTheirWay.delete(row.id);
     }
     void client.invalidateQueries({ queryKey: keys.summary(row.dataset_id) });
     say();
@@ -103,20 +117,19 @@ export function useTakeBack(): (row: Row, done?: () => void) => Promise<void> {
   return async (row, done) => {
     const before = patchRow(client, row.dataset_id, row.id, { status: row.status });
     done?.();
-    await onTheirWay.get(row.id);
-    const waiting = waitingFor(person, row.id);
-    if (waiting?.ruling) {
-      if (waiting.typed) keepWaiting({ ...waiting, ruling: null });
-      else dropWaiting(waiting);
-      return;
-    }
     try {
-      patchRow(client, row.dataset_id, row.id, await mutateAsync(row));
+      await inTurn(row.id, async () => {
+        const waiting = waitingFor(person, row.id);
+        if (!waiting?.ruling) patchRow(client, row.dataset_id, row.id, await mutateAsync(row));
+        else if (waiting.typed) keepWaiting({ ...waiting, ruling: null });
+        else dropWaiting(waiting);
+      });
     } catch (error) {
       putBack(client, before);
       if (!(error instanceof Problem && error.status === 401)) toast(sentenceOf(error), { tone: "problem" });
+      seeAgain(client, row);
     }
-    seeAgain(client, row);
+    void client.invalidateQueries({ queryKey: keys.summary(row.dataset_id) });
   };
 }
 

@@ -146,11 +146,13 @@ export function readReviewSearch(raw: Record<string, unknown>): ReviewSearch {
   return asText((raw as Search)["queue"]) === "table" ? { ...search, queue: "table" } : search;
 }
 
-/** What the queue is asked for. Unread means written and not decided on; a choice of rows or of a status says it otherwise. */
+const WRITTEN = ["generated", "approved", "rejected", "needs_edit"];
+
+/** What the queue is asked for. Unread means written and not decided on; chosen rows are read whatever was decided. */
 export function queueQuery({ queue, ...search }: ReviewSearch): Query {
   if (queue === "table") return listQuery(search);
-  const chosen = search.status ?? search.ref ?? search.review;
-  return listQuery({ ...search, sort: search.sort ?? "score", ...(chosen ? {} : { status: ["generated"] }) });
+  const status = search.status ?? (search.ref || search.review ? WRITTEN : ["generated"]);
+  return listQuery({ ...search, sort: search.sort ?? "score", status });
 }
 
 /** Changing what is shown goes back to the first page and closes nothing. */

@@ -3,39 +3,9 @@ import { Kbd } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { Input } from "@/components/ui/field";
 import { setSingleKeys, singleKeysOn } from "@/lib/shortcuts";
-
-const KEYS: { where: string; lines: [string, string[]][] }[] = [
-  {
-    where: "In the table",
-    lines: [
-      ["Next and previous row", ["J", "K"]],
-      ["Select the row", ["Space"]],
-      ["Open the row", ["Enter"]],
-      ["Next and previous page", ["]", "["]],
-    ],
-  },
-  {
-    where: "While reading",
-    lines: [
-      ["Next and previous conversation", ["J", "K"]],
-      ["Approve", ["A"]],
-      ["Reject, with or without a note", ["R"]],
-      ["Flag for an edit", ["F"]],
-      ["Write a note", ["N"]],
-      ["Copy the conversation", ["Y"]],
-    ],
-  },
-  {
-    where: "Everywhere",
-    lines: [
-      ["Search", ["/"]],
-      ["Undo the last thing", ["Z"]],
-      ["Close what is open", ["Esc"]],
-      ["This sheet", ["?"]],
-    ],
-  },
-];
+import { COLUMNS } from "./keys";
 
 const STEPS = [
   ["Describe", "Who writes to you and what they ask about. A starter pack fills it in."],
@@ -44,13 +14,16 @@ const STEPS = [
   ["Export", "Only what you approved goes into the training file."],
 ] as const;
 
-export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+/** The sheet of shortcuts; with the four steps where it is the help of the app. */
+export function HelpDialog({ open, onClose, steps = true }: { open: boolean; onClose: () => void; steps?: boolean }) {
+  const [find, setFind] = useState("");
   const [on, setOn] = useState(singleKeysOn);
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title="Help and shortcuts"
+      title={steps ? "Help and shortcuts" : "Shortcuts"}
+      width="broad"
       description="Read and decide without the mouse. Each of these is a button too."
       footer={
         <>
@@ -70,28 +43,19 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
         </>
       }
     >
-      <div className="grid gap-6 sm:grid-cols-2">
-        {KEYS.map(({ where, lines }) => (
-          <section key={where}>
-            <h3 className="border-b border-line pb-1.5 text-12 font-semibold text-text-2">{where}</h3>
-            <dl>
-              {lines.map(([what, pressed]) => (
-                <div key={what} className="flex h-7.5 items-center justify-between text-13">
-                  <dt>{what}</dt>
-                  <dd className="flex gap-1">
-                    {pressed.map((key) => (
-                      <span key={key}>
-                        <Kbd>{key}</Kbd>
-                        <span className="sr-only">{key}</span>
-                      </span>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+      <Input type="search" aria-label="Find a shortcut" placeholder="Find a shortcut" value={find} onChange={(event) => setFind(event.target.value)} className="mb-4 max-w-60" />
+      <div className="grid items-start gap-x-9 gap-y-5 sm:grid-cols-3">
+        {COLUMNS.map((groups) => (
+          <div key={groups[0]?.where} className="grid gap-5">
+            {groups.map(({ where, lines }) => {
+              const found = lines.filter(([what, pressed]) => `${what} ${pressed.join(" ")}`.toLowerCase().includes(find.trim().toLowerCase()));
+              return found.length > 0 ? <Keys key={where} where={where} lines={found} /> : null;
+            })}
+          </div>
         ))}
-        <section>
+      </div>
+      {steps ? (
+        <section className="mt-6">
           <h3 className="border-b border-line pb-1.5 text-12 font-semibold text-text-2">The four steps</h3>
           <ol className="grid gap-1.5 pt-1.5 text-13">
             {STEPS.map(([name, what]) => (
@@ -101,7 +65,30 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
             ))}
           </ol>
         </section>
-      </div>
+      ) : null}
     </Dialog>
+  );
+}
+
+function Keys({ where, lines }: { where: string; lines: readonly [string, string[]][] }) {
+  return (
+    <section>
+      <h3 className="border-b border-line pb-1.5 text-12 font-semibold text-text-2">{where}</h3>
+      <dl>
+        {lines.map(([what, pressed]) => (
+          <div key={what} className="flex min-h-7.5 items-center justify-between gap-2 text-13">
+            <dt>{what}</dt>
+            <dd className="flex shrink-0 gap-1">
+              {pressed.map((key) => (
+                <span key={key}>
+                  <Kbd>{key}</Kbd>
+                  <span className="sr-only">{key}</span>
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

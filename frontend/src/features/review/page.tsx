@@ -109,7 +109,7 @@ export function ReviewPage() {
       </div>
       <GenerateHost />
       <SituationHost />
-      <HelpDialog open={help} onClose={() => setHelp(false)} />
+      <HelpDialog open={help} steps={false} onClose={() => setHelp(false)} />
     </main>
   );
 }

@@ -61,10 +61,10 @@ export function DecisionBar({ one, version, deciding, large = false, before }: P
           {large ? <span className={cx("absolute top-2.5 right-2.5", note && "hidden")}><Kbd>N</Kbd></span> : null}
         </span>
         <Button variant="reject" icon={CircleX} className={size} aria-expanded={asking === "reject"} disabledReason={reason("rejected", "rejected")} onClick={() => press("reject")}>
-          Reject <Kbd>R</Kbd>
+          Reject <Kbd>{asking === "reject" ? "Enter" : "R"}</Kbd>
         </Button>
         <Button icon={Flag} className={size} aria-expanded={asking === "needs_edit"} disabledReason={reason("needs_edit", "flagged")} onClick={() => press("needs_edit")}>
-          Flag <Kbd>F</Kbd>
+          Flag <Kbd>{asking === "needs_edit" ? "Enter" : "F"}</Kbd>
         </Button>
         {standsAs(one, "approved", version.number) && !readOnly ? (
           <Button icon={Undo2} className={size} onClick={() => press("reset")}>

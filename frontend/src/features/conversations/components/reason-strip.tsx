@@ -22,7 +22,6 @@ export function ReasonStrip({ deciding, onNote }: { deciding: Deciding; onNote: 
     event.preventDefault();
     event.stopPropagation();
   };
-  const verb = asking === "reject" ? "Reject" : "Flag";
   return (
     // The strip takes the keys while it asks; each of them is a button in it too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -30,7 +29,7 @@ export function ReasonStrip({ deciding, onNote }: { deciding: Deciding; onNote: 
       ref={box}
       role="group"
       tabIndex={-1}
-      aria-label={`Why ${verb.toLowerCase()}`}
+      aria-label={asking === "reject" ? "Why reject" : "Why flag"}
       onKeyDown={onKeyDown}
       className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-5 py-2.5 outline-none"
     >
@@ -51,9 +50,6 @@ export function ReasonStrip({ deciding, onNote }: { deciding: Deciding; onNote: 
       ))}
       <Button size="s" variant="quiet" className="ml-auto" onClick={cancel}>
         Cancel <Kbd>Esc</Kbd>
-      </Button>
-      <Button size="s" variant={asking === "reject" ? "reject" : "default"} onClick={() => press(asking)}>
-        {verb} <Kbd>Enter</Kbd>
       </Button>
     </div>
   );

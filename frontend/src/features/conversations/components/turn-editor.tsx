@@ -24,7 +24,11 @@ export function TurnEditor({ one, version, turn, onStored, onClose, large = fals
   const { text, type, saving, done, again, keepMine, keepTheirs } = useSitting({ one, version, turn, onStored, onClose, saveRef });
   const field = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const box = field.current;
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
+  }, []);
   useEffect(() => {
     const box = field.current;
     if (!box) return;

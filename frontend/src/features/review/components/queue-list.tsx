@@ -40,7 +40,7 @@ export function QueueList({ done, left, total, heading, open, onOpen }: Props) {
           </ul>
         </>
       ) : null}
-      <h2 className="px-3 pt-2.5 pb-1 text-12 font-semibold text-text-2">{heading}</h2>
+      {shown.length > 0 ? <h2 className="px-3 pt-2.5 pb-1 text-12 font-semibold text-text-2">{heading}</h2> : null}
       <ul>
         {shown.map((item) => (
           <Line key={item.id} item={item} here={item.id === open} onOpen={onOpen}>
