@@ -72,7 +72,10 @@ export function DecisionBar({ one, version, deciding, large = false, before }: P
           </Button>
         ) : (
           <Button variant="approve" icon={Check} className={size} disabledReason={readOnly ?? tooLow} onClick={approve}>
-            {large ? "Approve and next" : "Approve"} <Kbd dark>A</Kbd>
+            <span>
+              Approve{large ? <span className="max-lg:hidden"> and next</span> : null}
+            </span>{" "}
+            <Kbd dark>A</Kbd>
           </Button>
         )}
       </div>

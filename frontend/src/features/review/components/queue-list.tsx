@@ -25,6 +25,7 @@ export function QueueList({ done, left, total, heading, open, onOpen }: Props) {
   const current = Math.max(0, left.findIndex((item) => item.id === open));
   const from = Math.max(0, current - 2);
   const shown = left.slice(from, from + SHOWN);
+  if (done.length + left.length === 0) return null;
   const more = total - done.length - shown.length;
   return (
     <nav aria-label="Queue" className="w-60 shrink-0 overflow-y-auto border-r border-line bg-bg p-2 max-xl:hidden">

@@ -29,7 +29,11 @@ export function TopBar({ name, done, total, onExit, onCompare, comparing, onShor
         <span className="truncate text-text-2 max-lg:hidden">{name}</span>
       </h1>
       <p role="status" className="tnum m-auto text-13 text-text-2">
-        <strong className="font-semibold text-text">{done.length}</strong> of {total.toLocaleString("en-US")} read, {left.toLocaleString("en-US")} to go
+        {total > 0 ? (
+          <>
+            <strong className="font-semibold text-text">{done.length}</strong> of {total.toLocaleString("en-US")} read, {left.toLocaleString("en-US")} to go
+          </>
+        ) : null}
         {pace && left > 0 ? (
           <span className="max-lg:hidden">
             <span aria-hidden className="mx-3">·</span>
