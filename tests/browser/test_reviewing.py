@@ -128,9 +128,14 @@ def test_sixty_are_read_and_decided_by_keyboard_alone_edits_and_all(owner, proje
 
 def test_of_two_who_decide_at_once_one_wins_and_the_other_sees_who_it_was(owner, cloud, project):
     ref = unread(project)[0]
-    owner.open(f"/d/{project.id}/review?open={ref}")
-    reading(owner, ref)
     row = full(project, ref)
+    seen = cloud.send(
+        "POST", f"/conversations/{row['id']}/opened", f"Bearer {cloud.token('editor')}", json={"version": 1}
+    )
+    assert seen.json() == {"readers": []}
+    owner.open(f"/d/{project.id}/review?open={ref}")
+    colleague = next(u["name"] for u in owner.stack["users"] if (u["tenant"], u["role"]) == ("hollis-park", "editor"))
+    expect(reading(owner, ref)).to_contain_text(f"{colleague} is reading this")
     theirs = {"decision": "reject", "version": 1, "note": "Too cold."}
     cloud.api("editor").post(f"/conversations/{row['id']}/review", theirs, If_Match=f'"{row["revision"]}"')
     press(owner, "f", "3", "n")

@@ -78,7 +78,9 @@ class Desk:
         return operations.revive_operations(self.scope, store=self.store, queue=self.queue, clock=self.clock)
 
     def open(self, number: int, version: int = 1) -> None:
-        note_opened(self.scope, self.actor, make.an_id("conversation", number), version, store=self.store)
+        note_opened(
+            self.scope, self.actor, make.an_id("conversation", number), version, store=self.store, clock=self.clock
+        )
 
     def row(self, number: int) -> ConversationHead | None:
         head = make.head(number)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from brightrun.domain.limiter import LimiterState
     from brightrun.domain.operation import Operation
     from brightrun.domain.provider_batch import ProviderBatch
+    from brightrun.domain.reader import Reader
     from brightrun.domain.seal import Seal
     from brightrun.domain.slot import Slot
     from brightrun.domain.template import Template, TemplateVersion
@@ -151,6 +152,9 @@ class Reads:
     def opened(self, scope: TenantScope, dataset_id: str, user_id: str) -> dict[str, int]:
         with self._lock:
             return dict(self._data.partitions.get((scope.tenant_id, "opened", dataset_id, user_id), {}))
+
+    def readers(self, scope: TenantScope, conversation_id: str) -> tuple[Reader, ...]:
+        return tuple(self._all(scope.tenant_id, "reading", conversation_id))
 
     def budget(self, scope: TenantScope, key: str) -> Budget | None:
         return self._get(scope.tenant_id, "budget", key)

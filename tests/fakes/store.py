@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from brightrun.domain.event import Event
     from brightrun.domain.learned import Sample
     from brightrun.domain.limiter import LimiterState
+    from brightrun.domain.reader import Reader
     from brightrun.domain.seal import Seal
     from brightrun.domain.tenancy import TenantScope
     from brightrun.ports.clock import Clock
@@ -128,6 +129,13 @@ class FakeStore(Reads):
             partition = (scope.tenant_id, "opened", dataset_id, user_id)
             newest = max(version, self._data.get(partition, conversation_id) or 0)
             self._data.put(partition, conversation_id, newest)
+
+    def keep_reading(self, scope: TenantScope, conversation_id: str, reader: Reader) -> None:
+        with self._lock:
+            partition = (scope.tenant_id, "reading", conversation_id)
+            before = self._data.get(partition, reader.user_id)
+            if before is None or before.until <= reader.until:
+                self._data.put(partition, reader.user_id, reader)
 
     def unmark(self, scope: TenantScope, name: str) -> None:
         with self._lock:

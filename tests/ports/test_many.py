@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 
 import pytest
 
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.operation import Asked, Operation
+from brightrun.domain.reader import Reader
 from brightrun.domain.tombstone import Tombstone
 from brightrun.ports import changes as c
 from brightrun.ports import many
@@ -93,3 +95,13 @@ def test_the_newest_version_that_somebody_opened_is_kept_for_each_person(kept, s
     assert kept.opened(scope, DATASET, "user-1") == {"conversation-1": 2}
     assert kept.opened(scope, DATASET, "user-2") == {}
     assert kept.opened(other_scope, DATASET, "user-1") == {}
+
+
+def test_who_reads_a_conversation_is_kept_once_for_each_person(kept, scope, other_scope):
+    ines, tom = (Reader(user_id=name, name=name.title(), until=START) for name in ("ines", "tom"))
+    later = ines.model_copy(update={"until": START + timedelta(seconds=30)})
+    for reader in (tom, later, ines):
+        kept.keep_reading(scope, "conversation-1", reader)
+    assert kept.readers(scope, "conversation-1") == (later, tom)
+    assert kept.readers(scope, "conversation-2") == ()
+    assert kept.readers(other_scope, "conversation-1") == ()

@@ -11,7 +11,7 @@ from brightrun.domain.event import Action
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports import changes as c
-from brightrun.usecases.review import Verdict, review_conversation
+from brightrun.usecases.review import Verdict, note_opened, review_conversation
 from tests.fakes import make
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.store import FakeStore
@@ -124,3 +124,20 @@ def test_the_bar_for_edge_cases_is_the_workspaces_own(desk: Desk):
     desk.store.commit(desk.scope, [c.SaveTenant(lower, 1)], token="lower")
     desk.lay(tier=Tier.EDGE_CASE, score=7.5)
     assert desk.decide("approve").status is Status.APPROVED
+
+
+def test_who_reads_the_same_one_is_told_until_they_are_gone(desk: Desk):
+    desk.lay()
+    ines = Actor(id="user-ines", name="Ines Duarte", via="session")
+    robot = Actor(id="key-1", name="Pipeline", via="api_key")
+
+    def opens(who: Actor) -> list[str]:
+        found = note_opened(desk.scope, who, FIRST, 1, store=desk.store, clock=desk.clock)
+        return [reader.name for reader in found]
+
+    assert opens(ines) == []
+    assert opens(robot) == ["Ines Duarte"]
+    assert opens(desk.actor) == ["Ines Duarte"]
+    assert opens(ines) == [desk.actor.name]
+    desk.clock.advance(76)
+    assert opens(desk.actor) == []

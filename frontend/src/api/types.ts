@@ -51,6 +51,7 @@ export type Turn = Schemas["Turn"];
 export type Version = Schemas["Version"];
 export type VersionLine = Schemas["VersionLine"];
 export type Task = Schemas["Task"];
+export type Readers = Schemas["Readers"];
 export type Comment = Schemas["Comment"];
 export type Edit = Schemas["Edit"];
 export type DeletedVersions = Schemas["DeletedVersions"];

@@ -152,7 +152,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
     if (group === "conversations") {
       const row = rows.find((one) => one.id === id);
       if (!row) return problem(404, "not_found", "There is no such conversation.");
-      if (rest === "opened") return ok(body);
+      if (rest === "opened") return ok({ readers: [] });
       if (rest === "review") return review(id, request);
       if (rest === "rating") return ok(change(id, { stars: body["stars"] as number | null }));
       if (rest.startsWith("comments")) return talk.answer(id, request);

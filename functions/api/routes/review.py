@@ -8,7 +8,7 @@ from brightrun.usecases import review as decisions
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.routes.conversations import row_wire
-from functions.api.schemas.conversations import ConversationRow, Opened, Rating, ReviewRequest
+from functions.api.schemas.conversations import ConversationRow, Opened, Rating, Reader, Readers, ReviewRequest
 from functions.api.schemas.wire import NoInput
 
 review = Resource("review", "What people decide, one by one.")
@@ -50,7 +50,13 @@ def rate_conversation(call: Call, conversation_id: str, body: Rating) -> Convers
 
 
 @review.post("/conversations/{conversation_id}/opened", needs=Permission.READ)
-def note_opened(call: Call, conversation_id: str, body: Opened) -> Opened:
-    """Keep that this person has opened a version: edge cases are approved many at once only if they were."""
-    decisions.note_opened(call.scope, call.actor, conversation_id, body.version, store=call.ports.store)
-    return body
+def note_opened(call: Call, conversation_id: str, body: Opened) -> Readers:
+    """Keep that this person has a version open; edge cases are approved many at once only if they were.
+
+    Answers who else reads the same conversation. Said again within 75 seconds for as long as it is open.
+    """
+    ports = call.ports
+    found = decisions.note_opened(
+        call.scope, call.actor, conversation_id, body.version, store=ports.store, clock=ports.clock
+    )
+    return Readers(readers=[Reader.of(each) for each in found])

@@ -272,3 +272,16 @@ class Opened(Wire):
     """The version that somebody has before their eyes."""
 
     version: int = Field(ge=1)
+
+
+class Reader(Wire):
+    """Somebody else who has it on their screen."""
+
+    user_id: str
+    name: str
+
+
+class Readers(Wire):
+    """Who else reads the same conversation just now."""
+
+    readers: list[Reader]

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { post } from "@/api/client";
 import { meQuery, useReadOnlyReason } from "@/api/queries";
-import type { Conversation, Version } from "@/api/types";
+import type { Conversation, Readers, Version } from "@/api/types";
 import { versionQuery } from "./api";
 import { leftOff } from "./drafts";
 import type { SaveNow } from "./sitting";
@@ -23,6 +23,8 @@ export interface OnScreen {
   /** The message that a comment is being written on. */
   commented: number | null;
   comment: (turn: number | null) => void;
+  /** Who else has it on their screen just now. */
+  readers: readonly string[];
   /** Stores what is being typed; set while an editor is open. */
   saveRef: React.RefObject<SaveNow | null>;
 }
@@ -43,13 +45,26 @@ export function useOnScreen(one: Conversation, compare: number[] | null): OnScre
   useEffect(() => void client.invalidateQueries({ queryKey: ["version", one.id] }), [client, one.id, one.revision]);
   const version = number === one.version?.number ? one.version : (older.data ?? null);
   const seen = version?.number ?? null;
-  // Edge cases are approved many at once only by someone who had them on screen.
-  useEffect(() => {
-    if (seen !== null) post(`/conversations/${one.id}/opened`, { version: seen }).catch(() => undefined);
-  }, [one.id, seen]);
+  const readers = useReaders(one.id, seen);
   const working = one.status === "queued" || one.status === "generating";
   const pair = compare && compare.every((each) => one.versions.some((line) => line.number === each && !line.removed)) ? compare : null;
-  return { version, pair, mayEdit: !readOnly && !working && version !== null, working, turn, edit, show, saying, say, commented, comment, saveRef };
+  return { version, pair, mayEdit: !readOnly && !working && version !== null, working, turn, edit, show, saying, say, commented, comment, readers, saveRef };
+}
+
+const SIGN_EVERY = 30_000;
+
+/** Says that it is read, and hears from the answer who else reads it. Edge cases are approved many at once only by someone who had them on screen. */
+function useReaders(id: string, version: number | null): readonly string[] {
+  const { data } = useQuery({
+    queryKey: ["readers", id, version],
+    queryFn: () => post<Readers>(`/conversations/${id}/opened`, { version }),
+    enabled: version !== null,
+    refetchInterval: SIGN_EVERY,
+    staleTime: Infinity,
+    retry: false,
+    gcTime: 0,
+  });
+  return data?.readers.map((reader) => reader.name) ?? [];
 }
 
 /** The turn that has the focus (a reason that points at it gives it), or the first. */

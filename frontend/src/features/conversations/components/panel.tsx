@@ -135,7 +135,7 @@ function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation
         {version && pair ? <Compare one={one} numbers={pair} onChange={onCompare} onClose={() => onCompare(null)} /> : null}
         {version && !pair ? <VersionBar one={one} shown={version.number} onShow={screen.show} onCompare={onCompare} /> : null}
         {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
-        {version && !pair ? <Reading one={one} version={version} editing={editingOf(screen)} commenting={commentingOf(screen, mayComment)} /> : null}
+        {version && !pair ? <Reading one={one} version={version} editing={editingOf(screen)} commenting={commentingOf(screen, mayComment)} readers={screen.readers} /> : null}
         {!version && one.status !== "failed" ? <PlannedPanel one={one} /> : null}
       </div>
       {mayAsk ? <WhatElse one={one} version={version?.number ?? 0} others={others} saying={saying} say={screen.say} /> : null}

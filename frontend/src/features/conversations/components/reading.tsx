@@ -52,15 +52,17 @@ interface ReadingProps {
   version: Version;
   editing?: Editing | undefined;
   commenting?: Commenting | undefined;
+  readers?: readonly string[];
 }
 
-export function Reading({ one, version, editing, commenting }: ReadingProps) {
+export function Reading({ one, version, editing, commenting, readers = [] }: ReadingProps) {
   return (
     <>
       <h3 className="text-16 font-title anywhere">{version.title}</h3>
       <FiledUnder one={one} chips mayEdit={editing !== undefined} />
       <div className="mt-1.5">
         <Stars one={one} />
+        <AlsoReading names={readers} />
       </div>
       <Writer one={one} version={version} />
       <ScoreCard quality={version.quality} />
@@ -89,6 +91,30 @@ export function Decided({ one }: { one: Conversation }) {
       {review.reasons.length > 0 ? `: ${joinWords(review.reasons, "and")}.` : ""}
       {review.note ? ` “${review.note}”` : ""}
     </p>
+  );
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.charAt(0))
+    .join("")
+    .slice(0, 2)
+    .toUpperCase();
+
+/** Who else reads the same one, as initials. */
+export function AlsoReading({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const sentence = `${joinWords(names, "and")} ${names.length === 1 ? "is" : "are"} reading this`;
+  return (
+    <span role="status" title={sentence} className="inline-flex items-center gap-1">
+      {names.map((name) => (
+        <span key={name} aria-hidden className="grid size-6 place-items-center rounded-pill bg-primary-soft text-11 font-semibold text-primary-text">
+          {initials(name)}
+        </span>
+      ))}
+      <span className="sr-only">{sentence}</span>
+    </span>
   );
 }
 

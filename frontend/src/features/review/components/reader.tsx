@@ -12,7 +12,7 @@ import { Compare } from "@/features/conversations/components/compare";
 import { CopyButton } from "@/features/conversations/components/copy-button";
 import { DecisionBar } from "@/features/conversations/components/decision-bar";
 import { FailedPanel, PlannedPanel } from "@/features/conversations/components/panel-states";
-import { Decided } from "@/features/conversations/components/reading";
+import { AlsoReading, Decided } from "@/features/conversations/components/reading";
 import { SayWhat } from "@/features/conversations/components/say-what";
 import { commentingOf, editingOf, Turns } from "@/features/conversations/components/turns";
 import { Stars } from "@/features/conversations/components/stars";
@@ -112,7 +112,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
             <Compare one={one} numbers={pair} large onChange={onCompare} onClose={() => onCompare(null)} onKeep={deciding.keep} />
           ) : (
             <div className="mx-auto max-w-180">
-              <Heading one={one} title={version?.title ?? ""} turns={version?.turns.map((each) => each.content) ?? []} />
+              <Heading one={one} readers={screen.readers} title={version?.title ?? ""} turns={version?.turns.map((each) => each.content) ?? []} />
               {version ? <VersionBar one={one} shown={version.number} onShow={screen.show} onCompare={onCompare} /> : null}
               {one.status === "failed" && one.failure ? <FailedPanel one={one} /> : null}
               <Decided one={one} />
@@ -139,7 +139,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
   );
 }
 
-function Heading({ one, title, turns }: { one: Conversation; title: string; turns: readonly string[] }) {
+function Heading({ one, readers, title, turns }: { one: Conversation; readers: readonly string[]; title: string; turns: readonly string[] }) {
   const words = turns.join(" ").split(/\s+/).length;
   const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
   return (
@@ -148,6 +148,7 @@ function Heading({ one, title, turns }: { one: Conversation; title: string; turn
         <span className="ref-id">{one.ref}</span>
         <StatusBadge status={shownStatus(one)} />
         <span className="ml-auto" />
+        <AlsoReading names={readers} />
         {one.version ? <Stars one={one} /> : null}
         <CopyButton row={one} />
       </p>

@@ -23,6 +23,7 @@ from brightrun.domain.learned import Sample, Taken
 from brightrun.domain.limiter import LimiterState
 from brightrun.domain.operation import Operation
 from brightrun.domain.provider_batch import ProviderBatch
+from brightrun.domain.reader import Reader
 from brightrun.domain.seal import Seal
 from brightrun.domain.slot import Slot
 from brightrun.domain.template import Template, TemplateVersion
@@ -205,6 +206,12 @@ class Openings(Protocol):
 
     def opened(self, scope: TenantScope, dataset_id: str, user_id: str) -> dict[str, int]:
         """The version that a person opened last, by conversation."""
+        ...
+
+    def keep_reading(self, scope: TenantScope, conversation_id: str, reader: Reader) -> None: ...
+
+    def readers(self, scope: TenantScope, conversation_id: str) -> tuple[Reader, ...]:
+        """Who had it on their screen of late; some may be gone by their own `until`."""
         ...
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from brightrun.domain.conversation import ConversationHead, Decision
 from brightrun.domain.errors import ChangeLost, NotFound, Stale
 from brightrun.domain.ids import request_token
+from brightrun.domain.reader import GONE_AFTER, Reader
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.domain.tenant import TenantSettings
 from brightrun.ports.changes import SaveHead
@@ -105,12 +106,18 @@ def undo_decision(
     return after
 
 
-def note_opened(scope: TenantScope, actor: Actor, conversation_id: str, version: int, *, store: OpeningStore) -> None:
-    """That this person has had this version before their eyes. Raises NotFound."""
+def note_opened(
+    scope: TenantScope, actor: Actor, conversation_id: str, version: int, *, store: OpeningStore, clock: Clock
+) -> tuple[Reader, ...]:
+    """That this person has this version before their eyes; answers who else has one of them. Raises NotFound."""
     head, _ = row_with_slot(scope, conversation_id, store)
     if not 1 <= version <= head.latest_version:
         raise NotFound(f"Version {version} of {head.ref}")
     store.keep_opened(scope, head.dataset_id, actor.id, head.id, version)
+    now = clock.now()
+    if actor.via == "session":
+        store.keep_reading(scope, head.id, Reader(user_id=actor.id, name=actor.name, until=now + GONE_AFTER))
+    return tuple(each for each in store.readers(scope, head.id) if each.user_id != actor.id and each.until > now)
 
 
 def _stale(current: ConversationHead) -> Stale:

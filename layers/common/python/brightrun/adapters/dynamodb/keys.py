@@ -189,6 +189,11 @@ def openings(scope: TenantScope, dataset_id: str, user_id: str) -> str:
     return tenant_partition(scope, f"D#{dataset_id}#OPENED#{user_id}")
 
 
+def reader(scope: TenantScope, conversation_id: str, user_id: str) -> Key:
+    """Beside the conversation's partition, not in it: it is nothing that the conversation says."""
+    return tenant_partition(scope, f"READING#{conversation_id}"), user_id
+
+
 def exports(scope: TenantScope, dataset_id: str) -> str:
     return tenant_partition(scope, f"D#{dataset_id}#EXPORTS")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from brightrun.adapters.dynamodb import keys
-from brightrun.adapters.dynamodb.items import members_of, number, record
+from brightrun.adapters.dynamodb.items import epoch, item, members_of, number, record
 from brightrun.adapters.dynamodb.table import Table
 from brightrun.domain.operation import Operation
+from brightrun.domain.reader import Reader
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.tombstone import Tombstone
 
@@ -44,4 +45,15 @@ class OpeningKeeper:
 
     def opened(self, scope: TenantScope, dataset_id: str, user_id: str) -> dict[str, int]:
         found = self._table.query(keys.openings(scope, dataset_id, user_id))
-        return {item["sk"]["S"]: number(item, "version") for item in found}
+        return {each["sk"]["S"]: number(each, "version") for each in found}
+
+    def keep_reading(self, scope: TenantScope, conversation_id: str, reader: Reader) -> None:
+        until = epoch(reader.until)
+        stored = item(keys.reader(scope, conversation_id, reader.user_id), reader, ttl=until, here_until=until)
+        # The last sign stays, whichever of two tabs was quicker.
+        later = "attribute_not_exists(pk) OR here_until <= :until"
+        self._table.put(stored, condition=later, values={":until": until})
+
+    def readers(self, scope: TenantScope, conversation_id: str) -> tuple[Reader, ...]:
+        partition, _ = keys.reader(scope, conversation_id, "")
+        return tuple(record(Reader, found) for found in self._table.query(partition))
