@@ -85,7 +85,7 @@ export function DecisionBar({ one, version, deciding, large = false, before }: P
 
 /** An edge case needs a person and a good score; without one it can't be approved, however it is read. */
 function useTooLow(one: Conversation, version: Version): string | null {
-  const least = useQuery({ ...settingsQuery, enabled: one.tier === "edge_case" }).data?.edge_case_min;
+  const least = useQuery(settingsQuery).data?.edge_case_min;
   if (one.tier !== "edge_case" || least === undefined || version.quality.score > least) return null;
   return `An edge case needs a score above ${String(least)} and a person. This version has ${version.quality.score.toFixed(1)}: edit it, or say what should change.`;
 }
