@@ -196,7 +196,7 @@ def test_what_is_typed_outlives_the_end_of_the_sign_in(owner, project):
     for address in (TURNS, "**/api/v1/session/refresh"):
         owner.page.route(address, lambda route: route.fulfill(**ended))
     press(owner, "e")
-    owner.page.keyboard.type(EXTRA)
+    owner.page.keyboard.insert_text(EXTRA)
     expect(owner.dialog()).to_contain_text("Please sign in again")
     for address in (TURNS, "**/api/v1/session/refresh"):
         owner.page.unroute(address)

@@ -292,6 +292,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversation_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the comments on a conversation
+         * @description For roles with the permission `read`.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Say something about a message
+         * @description For roles with the permission `review`.
+         */
+        post: operations["add_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a comment of your own away
+         * @description For roles with the permission `review`.
+         */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Put a comment of your own in other words
+         * @description For roles with the permission `review`.
+         */
+        patch: operations["change_comment"];
+        trace?: never;
+    };
     "/conversations/{conversation_id}/generate": {
         parameters: {
             query?: never;
@@ -322,10 +370,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep that this person has opened a version: edge cases are approved many at once only if they were
+         * Keep that this person has a version open; edge cases are approved many at once only if they were
          * @description For roles with the permission `read`.
          */
         post: operations["note_opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give one to five stars, or take them away
+         * @description For roles with the permission `review`.
+         */
+        post: operations["rate_conversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1485,7 +1553,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.draft_saved" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.draft_saved" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "conversation.commented" | "conversation.comment_changed" | "conversation.comment_deleted" | "conversation.rated" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1990,6 +2058,53 @@ export interface components {
             redirect_uri: string;
         };
         /**
+         * Comment
+         * @description What somebody said about a message of the version that they saw. `mine` is true for the caller's own.
+         */
+        Comment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Changed At */
+            changed_at: string | null;
+            /** Id */
+            id: string;
+            /** Mine */
+            mine: boolean;
+            /** Text */
+            text: string;
+            /** Turn */
+            turn: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Comments
+         * @description All comments on a conversation, oldest first.
+         */
+        Comments: {
+            /** Items */
+            items: components["schemas"]["Comment"][];
+            /**
+             * Next Cursor
+             * @default null
+             */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** CommentText */
+        CommentText: {
+            /** Text */
+            text: string;
+        };
+        /**
          * Conversation
          * @description One conversation in full, with its current version and up to five others that say nearly the same.
          */
@@ -2052,6 +2167,8 @@ export interface components {
             source_categories: string[];
             /** Source Document Ids */
             source_document_ids: string[];
+            /** Stars */
+            stars: number | null;
             /** Started At */
             started_at: string | null;
             status: components["schemas"]["Status"];
@@ -2143,6 +2260,8 @@ export interface components {
             source_categories: string[];
             /** Source Document Ids */
             source_document_ids: string[];
+            /** Stars */
+            stars: number | null;
             /** Started At */
             started_at: string | null;
             status: components["schemas"]["Status"];
@@ -3375,6 +3494,15 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** NewComment */
+        NewComment: {
+            /** Text */
+            text: string;
+            /** Turn */
+            turn: number;
+            /** Version */
+            version: number;
+        };
         /**
          * NewDataset
          * @description The taxonomy comes from a starter pack or is given; a given one wins.
@@ -3874,6 +4002,32 @@ export interface components {
             /** Most */
             most: number;
         };
+        /**
+         * Rating
+         * @description One to five stars, or none.
+         */
+        Rating: {
+            /** Stars */
+            stars: number | null;
+        };
+        /**
+         * Reader
+         * @description Somebody else who has it on their screen.
+         */
+        Reader: {
+            /** Name */
+            name: string;
+            /** User Id */
+            user_id: string;
+        };
+        /**
+         * Readers
+         * @description Who else reads the same conversation just now.
+         */
+        Readers: {
+            /** Readers */
+            readers: components["schemas"]["Reader"][];
+        };
         /** RemainingBudget */
         RemainingBudget: {
             /** Dataset Remaining Micros */
@@ -3985,6 +4139,11 @@ export interface components {
              * @default
              */
             note: string;
+            /**
+             * Reading Seconds
+             * @default null
+             */
+            reading_seconds: number | null;
             /** Reasons */
             reasons?: string[];
             /** Version */
@@ -7099,6 +7258,390 @@ export interface operations {
             };
         };
     };
+    list_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All comments on a conversation, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description What somebody said about a message of the version that they saw. `mine` is true for the caller's own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentText"];
+            };
+        };
+        responses: {
+            /** @description What somebody said about a message of the version that they saw. `mine` is true for the caller's own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generate_conversation: {
         parameters: {
             query?: never;
@@ -7242,13 +7785,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The version that somebody has before their eyes. */
+            /** @description Who else reads the same conversation just now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Opened"];
+                    "application/json": components["schemas"]["Readers"];
                 };
             };
             /** @description The request can't be read */
@@ -7307,6 +7850,134 @@ export interface operations {
             };
             /** @description Something needs changing */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rate_conversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was read, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating"];
+            };
+        };
+        responses: {
+            /** @description A row of the table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationRow"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
