@@ -17,7 +17,7 @@ from brightrun.ports.changes import AddEvent, Change
 from brightrun.ports.clock import Clock
 from brightrun.ports.many import SaveOperation
 from brightrun.ports.services import Payloads
-from brightrun.ports.stores import Commits, Conversations, Datasets, Events, Openings, Operations, Tenants
+from brightrun.ports.stores import Comments, Commits, Conversations, Datasets, Events, Openings, Operations, Tenants
 from brightrun.usecases.parts.bulk_steps import Step
 from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.removing import purge
@@ -26,7 +26,7 @@ _STEP = 10
 """Rows of one transaction: at most four actions each, the revision of each one's shard, and the operation's own."""
 
 
-class OperationStore(Commits, Conversations, Datasets, Events, Openings, Operations, Tenants, Protocol):
+class OperationStore(Comments, Commits, Conversations, Datasets, Events, Openings, Operations, Tenants, Protocol):
     """What an operation reads and writes."""
 
 
