@@ -14,6 +14,7 @@ from brightrun.domain.budget import batch_budget_key
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.tenancy import RegisteredTenant, scope_of_registered
 from brightrun.ports import changes as c
+from brightrun.usecases.parts.money_moves import reserve, settle
 from tests.fakes import make
 from tests.fakes.clock import START
 from tests.fakes.store import FakeStore
@@ -21,11 +22,12 @@ from tests.fakes.store import FakeStore
 SCOPE = scope_of_registered(RegisteredTenant("acme"))
 BATCH = batch_budget_key("b")
 MONTH = "month:2026-11"
+OPINIONS = "opinions:2026-11"
 KEYS = (BATCH, MONTH)
 
 
 class LedgerMachine(RuleBasedStateMachine):
-    """Two allowances, from both of which every call is paid, as in the product."""
+    """Two allowances, from both of which every call is paid, and a third for opinions, as in the product."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,8 +35,10 @@ class LedgerMachine(RuleBasedStateMachine):
         self.numbers = itertools.count(1)
         self.running = {}
         self.cost = 0
+        self.opinions_cost = 0
         self.store.commit(SCOPE, [c.OpenBudget(BATCH, 20_000)], token="open")
         self.store.open_budget(SCOPE, MONTH, 30_000)
+        self.store.open_budget(SCOPE, OPINIONS, 8_000)
 
     def commit(self, changes, token=None):
         self.store.commit(SCOPE, changes, token=token or f"t{next(self.numbers)}")
@@ -42,11 +46,17 @@ class LedgerMachine(RuleBasedStateMachine):
     def budget(self, key):
         return self.store.budget(SCOPE, key)
 
-    @rule(worst=st.integers(1, 9_000))
-    def a_call_is_claimed(self, worst):
-        attempt = make.attempt(next(self.numbers), budgets=KEYS, reserved_micros=worst)
-        moves = [c.MoveBudget(key, remaining=-worst, reserved=worst) for key in KEYS]
-        covered = all(self.budget(key).remaining >= worst for key in KEYS)
+    def booked(self, attempt, cost):
+        """What `attempt` cost, in the budgets that it was paid from."""
+        self.cost += cost
+        self.opinions_cost += cost if OPINIONS in attempt.budgets else 0
+
+    @rule(worst=st.integers(1, 9_000), opinion=st.booleans())
+    def a_call_is_claimed(self, worst, opinion):
+        keys = (*KEYS, OPINIONS) if opinion else KEYS
+        attempt = make.attempt(next(self.numbers), budgets=keys, reserved_micros=worst)
+        moves = reserve(keys, worst)
+        covered = all(self.budget(key).remaining >= worst for key in keys)
         if covered:
             self.commit([c.AddAttempt(attempt), *moves])
             self.running[attempt.id] = attempt
@@ -61,11 +71,10 @@ class LedgerMachine(RuleBasedStateMachine):
         attempt = self.running.pop(data.draw(st.sampled_from(sorted(self.running))))
         cost = data.draw(st.integers(0, attempt.reserved_micros))
         settled = attempt.model_copy(update={"outcome": Outcome.SUCCEEDED, "cost_micros": cost, "ended_at": START})
-        free = attempt.reserved_micros - cost
-        moves = [c.MoveBudget(key, remaining=free, reserved=-attempt.reserved_micros, spent=cost) for key in KEYS]
+        moves = settle(attempt.budgets, attempt.reserved_micros, cost)
         token = f"settle {attempt.id}"
         self.commit([c.SettleAttempt(settled), *moves], token)
-        self.cost += cost
+        self.booked(attempt, cost)
         for number in range(1, deliveries):
             if number % 2:
                 self.commit([c.SettleAttempt(settled), *moves], token)
@@ -80,9 +89,8 @@ class LedgerMachine(RuleBasedStateMachine):
         attempt = self.running.pop(data.draw(st.sampled_from(sorted(self.running))))
         worst = attempt.reserved_micros
         unknown = attempt.model_copy(update={"outcome": Outcome.UNKNOWN, "cost_micros": worst})
-        moves = [c.MoveBudget(key, reserved=-worst, spent=worst) for key in KEYS]
-        self.commit([c.SettleAttempt(unknown), *moves])
-        self.cost += worst
+        self.commit([c.SettleAttempt(unknown), *settle(attempt.budgets, worst, worst)])
+        self.booked(attempt, worst)
 
     @rule(by=st.integers(-5_000, 5_000))
     def the_cap_is_moved(self, by):
@@ -96,12 +104,12 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @invariant()
     def nothing_appears_or_vanishes(self):
-        held = sum(attempt.reserved_micros for attempt in self.running.values())
-        for key in KEYS:
+        for key in (*KEYS, OPINIONS):
             budget = self.budget(key)
+            held = sum(attempt.reserved_micros for attempt in self.running.values() if key in attempt.budgets)
             assert budget.cap == budget.remaining + budget.reserved + budget.spent
             assert min(budget.remaining, budget.reserved, budget.spent) >= 0
-            assert budget.spent == self.cost
+            assert budget.spent == (self.opinions_cost if key == OPINIONS else self.cost)
             assert budget.reserved == held
 
 

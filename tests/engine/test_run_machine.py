@@ -34,7 +34,14 @@ class RunMachine(RuleBasedStateMachine):
     def starts(self):
         self.loop = VirtualLoop()
         self.workers: list[asyncio.Task[None]] = []
+        self.loop.run_until_complete(self._plan())
         self.do(self._start)
+
+    async def _plan(self):
+        self.world = World(size=SIZE, model=FakeModel(latency=20.0))
+
+    def _ordered(self):
+        return self.world.start().id
 
     def do(self, step):
         async def inside():
@@ -43,8 +50,7 @@ class RunMachine(RuleBasedStateMachine):
         return self.loop.run_until_complete(inside())
 
     def _start(self):
-        self.world = World(size=SIZE, model=FakeModel(latency=20.0))
-        self.batch = self.world.start().id
+        self.batch = self._ordered()
         steering = {"store": self.world.store, "clock": self.world.clock}
         going = {**steering, "workflow": self.world.workflow}
         orders = {

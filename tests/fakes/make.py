@@ -14,6 +14,7 @@ from brightrun.domain.document import Chunk, Document, chunk_id
 from brightrun.domain.event import Action, Event, Subject
 from brightrun.domain.export import Export
 from brightrun.domain.ids import derived_ulid
+from brightrun.domain.opinion import LABELS, Opinion, OpinionPart
 from brightrun.domain.slot import Slot, reference, shard_of
 from brightrun.domain.taxonomy import Arc, EdgeCase, Persona, Taxonomy, Tier, Topic
 from brightrun.domain.template import Template, TemplateVersion
@@ -119,6 +120,13 @@ def attempt(number: int = 1, **changes: Any) -> Attempt:
 def quality(score: float = 8.4) -> Quality:
     part = QualityPart(key="structure", label="Structure", score=score, weight=1.0, sentence="It alternates.")
     return Quality(score=score, band=band_of(score), formula="structure", parts=(part,))
+
+
+def opinion(score: int = 7, **changes: Any) -> Opinion:
+    """The same score in every part, unless `parts` says otherwise."""
+    parts = tuple(OpinionPart(key=k, label=v, score=score, sentence="It holds.", turn=1) for k, v in LABELS.items())
+    whose = {"model": MODEL, "written_by": MODEL, "rubric_version": 1, "attempt_id": an_id("opinion"), "asked_by": "u"}
+    return Opinion(**{"parts": parts, "cost_micros": 900, "at": START, **whose, **changes})
 
 
 def version(number: int = 1, *, of: int = 1, score: float = 8.4, **changes: Any) -> Version:

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from brightrun.domain.judging import OPINION_SCHEMA
 from brightrun.domain.money import Usage
+from brightrun.domain.opinion import LABELS
 from brightrun.domain.provider import (
     FailureClass,
     ModelReply,
@@ -100,8 +102,16 @@ class Provider:
         )
 
 
+def opinion_text(score: int = 7, **changes: object) -> str:
+    """A valid opinion with the same score in every part."""
+    part = {"score": score, "sentence": "It could be said of nobody else.", "turn": 2}
+    return json.dumps({**dict.fromkeys(LABELS, part), **changes})
+
+
 def answer_text(request: ModelRequest, *, turns: int | None = None, **changes: object) -> str:
-    """A valid answer of as many turns as the plan in the prompt asks for."""
+    """A valid answer of as many turns as the plan in the prompt asks for, or an opinion where one is asked for."""
+    if request.answer_schema == OPINION_SCHEMA:
+        return opinion_text()
     planned = re.search(r"^turns: (\d+)$", request.prompt.text, re.MULTILINE)
     reference = re.search(r"^reference: (\S+)$", request.prompt.text, re.MULTILINE)
     count = turns if turns is not None else int(planned.group(1)) if planned else 8

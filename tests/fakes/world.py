@@ -20,6 +20,7 @@ from brightrun.domain.tenancy import (
     house_scope,
     scope_of_registered,
 )
+from brightrun.domain.tenant import TenantSettings
 from brightrun.domain.timing import function_timeout_seconds
 from brightrun.ports import changes as c
 from brightrun.runtime.catalogue import catalogue
@@ -56,6 +57,7 @@ _REWRITE = """{scope}
 <instruction>
 {instruction}
 </instruction>"""
+RUBRIC = "Say what you think of the conversation, part by part."
 _BODY = "Write a talk with {persona} about {topic}. Begin with {emotion}, keep the tone {tone}."
 
 
@@ -75,6 +77,7 @@ class World:
     dataset_budget: int = 1_000_000_000
     common: str = "Rules. " * 200
     """What all prompts share; too short for a provider's cache unless a test says otherwise."""
+    settings: TenantSettings = field(default_factory=TenantSettings)
     clock: LoopClock = field(default_factory=LoopClock)
     jobs: FakeJobQueue = field(default_factory=FakeJobQueue)
     workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
@@ -101,16 +104,13 @@ class World:
     def _plan(self) -> None:
         template = make.template_version(body=_BODY, common=self.common)
         if self.beside is None:
-            rewrite = make.template_version(template_id="rewrite", body=_REWRITE)
-            self.commit(
-                c.SaveTemplate(make.template(), None),
-                c.AddTemplateVersion(template),
-                c.SaveTemplate(make.template(id="rewrite", tier=None, arc=None), None),
-                c.AddTemplateVersion(rewrite),
-                scope=house_scope(),
-            )
+            self.commit(c.SaveTemplate(make.template(), None), c.AddTemplateVersion(template), scope=house_scope())
+            for name, body in (("rewrite", _REWRITE), ("judge", RUBRIC)):
+                held = c.SaveTemplate(make.template(id=name, tier=None, arc=None), None)
+                version = make.template_version(template_id=name, body=body)
+                self.commit(held, c.AddTemplateVersion(version), scope=house_scope())
         dataset = make.dataset(last_number=self.size, budget_micros=self.dataset_budget)
-        self.commit(c.SaveTenant(make.tenant(), None), c.SaveDataset(dataset, None))
+        self.commit(c.SaveTenant(make.tenant(settings=self.settings), None), c.SaveDataset(dataset, None))
         numbers = range(1, self.size + 1)
         for start in range(0, self.size, _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]

@@ -11,6 +11,7 @@ from brightrun.domain.event import Subject
 from brightrun.domain.export import ExportFile
 from brightrun.domain.operation import Asked, Operation
 from brightrun.domain.tenancy import RegisteredTenant, Role, scope_of_registered
+from brightrun.domain.tenant import SecondOpinion, TenantSettings
 from brightrun.domain.words import Failure
 from brightrun.ports import changes as c
 from brightrun.ports.many import AddOperationMembers, SaveOperation
@@ -72,7 +73,11 @@ def populated() -> Gateway:
 
 def _workspaces(ports: FakePorts) -> None:
     store = ports.store
-    store.commit(ACME, [c.SaveTenant(make.tenant("acme"), None)], token="acme")
+    store.commit(
+        ACME,
+        [c.SaveTenant(make.tenant("acme", settings=TenantSettings(second_opinion=SecondOpinion(on=True))), None)],
+        token="acme",
+    )
     store.commit(RIVAL, [c.SaveTenant(make.tenant("rival", name="Rival"), None)], token="rival")
     for role in Role:
         user = PEOPLE[role.value]

@@ -35,6 +35,7 @@ SAMPLES: dict[str, Sample] = {
     "close_session": Sample("/session"),
     "read_me": Sample("/me"),
     "read_settings": Sample("/settings"),
+    "read_agreement": Sample("/settings/second-opinion/agreement"),
     "change_settings": Sample("/settings", {"flag_below": 5.5}, headers=FIRST),
     "list_members": Sample("/members"),
     "invite_member": Sample("/members", {"email": "new@acme.example", "role": "viewer"}),
@@ -103,6 +104,7 @@ SAMPLES: dict[str, Sample] = {
     "estimate_batch": Sample(f"/datasets/{p.DATASET}/batches/estimate", ALL),
     "start_batch": Sample(f"/datasets/{p.DATASET}/batches", {**ALL, "cap_micros": 5_000_000}, headers=ONCE),
     "generate_conversation": Sample(f"/conversations/{p.PLANNED}/generate", {}, headers=ONCE),
+    "judge_conversation": Sample(f"/conversations/{p.GENERATED}/second-opinion", {}, headers=ONCE),
     "repair_conversation": Sample(
         f"/conversations/{p.GENERATED}/repair", {"instruction": "Warmer.", "version": 1}, headers=ONCE
     ),

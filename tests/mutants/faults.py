@@ -27,6 +27,7 @@ _STEERING = "tests/engine/test_steering.py::"
 _ECONOMY = "tests/engine/test_economy.py::"
 _ECONOMY_FAULTS = "tests/engine/test_economy_faults.py::"
 _WEATHER = "tests/engine/test_weather.py::"
+_OPINIONS = "tests/engine/test_opinion_limits.py::"
 _COMMITS = "tests/ports/test_commits.py::"
 _ITEM_ACTIONS = _product("adapters/dynamodb/item_actions.py")
 _TRANSACTIONS = _product("adapters/dynamodb/transactions.py")
@@ -270,6 +271,20 @@ FAULTS = (
         '"cache_read": share(self.cache_read),',
         '"cache_read": self.cache_read,',
         _ECONOMY + "test_tokens_of_the_cache_are_half_price_on_record_too",
+    ),
+    Fault(
+        "own limit of opinions",
+        _product("usecases/parts/forecast.py"),
+        'if task.kind == "judge":',
+        'if task.kind == "never":',
+        _OPINIONS + "test_at_its_limit_judging_stops_in_plain_words_and_writing_goes_on",
+    ),
+    Fault(
+        "opinions after a run once",
+        _product("usecases/parts/following.py"),
+        "if row.batch_id == batch.id and _was_written(row)",
+        "if _was_written(row)",
+        _OPINIONS + "test_what_is_tried_again_is_judged_and_the_rest_is_not_judged_twice",
     ),
     Fault(
         "role of a caller",

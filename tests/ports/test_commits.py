@@ -174,6 +174,8 @@ def test_a_budget_is_opened_once(kept, scope):
     assert lost(kept, scope, c.OpenBudget("batch:b", 900)) == (0,)
     assert kept.open_budget(scope, "batch:b", 900).cap == 100
     assert kept.open_budget(scope, "month:2026-11", 50).remaining == 50
+    assert kept.open_budget(scope, "opinions:2026-11", 5).remaining == 5
+    assert kept.budget(scope, "month:2026-11").cap == 50
     assert kept.open_budget(scope, "dataset:d", 60).remaining == 60
 
 

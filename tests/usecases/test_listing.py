@@ -30,6 +30,7 @@ heads = st.builds(
     tier=st.sampled_from(list(Tier)),
     status=st.sampled_from((Status.PLANNED, Status.GENERATED, Status.APPROVED)),
     score=st.none() | st.sampled_from((4.5, 6.0, 8.4, 9.1)),
+    opinion=st.none() | st.sampled_from((4, 8)).map(lambda score: make.opinion(score).line),
     flags=st.sampled_from(((), ("short",), ("short", "figure"))),
     title=st.sampled_from(("", "A windfall", "Roth or not")),
 )
@@ -43,7 +44,7 @@ filters = st.builds(
     min_score=st.none() | st.just(6.0),
     q=st.sampled_from(("", "windfall", "ANXIOUS", "roth planner", "FP-0001")),
 )
-SORTS = ("ref", "-ref", "score", "-score", "title", "-title", "emotion", "-status", "-generated_at", "created_at")
+SORTS = ("ref", "-ref", "score", "-score", "title", "-title", "emotion", "-status", "-generated_at", "-opinion")
 
 
 def stored(rows: list[dict[str, Any]]) -> FakeStore:

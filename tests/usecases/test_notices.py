@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brightrun.domain.batch import Batch, Counts
+from brightrun.domain.task import Task
 from brightrun.usecases.notices import tell_owner
 from tests.fakes import make
 from tests.fakes.services import FakeMailer
@@ -74,3 +75,17 @@ def test_a_pause_of_one_s_own_and_a_single_conversation_are_no_news():
 def test_one_is_said_as_one():
     (mail,) = mails_of(run_of(Counts(total=1, succeeded=1))).sent
     assert mail.subject == "Your conversation is ready to read"
+
+
+def test_a_run_of_opinions_is_told_as_one_with_the_limit_that_it_stopped_at():
+    counts = Counts(total=90, succeeded=40, cancelled=50)
+    judging = make.batch(total=90, notify_email=OWNER, enqueued=True, task=Task(kind="judge"))
+    (mail,) = mails_of(
+        judging.stop("Stopped at the limit for second opinions this month.").finish(counts, make.START)
+    ).sent
+    assert mail.subject == "40 of 90 second opinions: stopped at a limit"
+    assert "Stopped at the limit for second opinions this month." in mail.text
+    assert "No text and no decision has changed." in mail.text
+    assert "written" not in mail.text
+    (mail,) = mails_of(judging.finish(Counts(total=90, succeeded=90), make.START)).sent
+    assert mail.subject == "90 of 90 second opinions are here"

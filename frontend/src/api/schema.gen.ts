@@ -440,6 +440,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversation_id}/second-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a model what it thinks of a conversation, ahead of all batches; no text changes
+         * @description For roles with the permission `spend`.
+         */
+        post: operations["judge_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversation_id}/situation": {
         parameters: {
             query?: never;
@@ -1336,6 +1356,26 @@ export interface paths {
         patch: operations["change_settings"];
         trace?: never;
     };
+    "/settings/second-opinion/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how far second opinions agree with people's decisions, by model, and what they cost this month
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates": {
         parameters: {
             query?: never;
@@ -1553,7 +1593,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.edited" | "conversation.draft_saved" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "conversation.commented" | "conversation.comment_changed" | "conversation.comment_deleted" | "conversation.rated" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.judged" | "conversation.edited" | "conversation.draft_saved" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "conversation.commented" | "conversation.comment_changed" | "conversation.comment_deleted" | "conversation.rated" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -1607,6 +1647,51 @@ export interface components {
             subject: string | null;
             /** User */
             user?: string[];
+        };
+        /**
+         * Agreement
+         * @description How far a model's opinions go along with people's decisions. Null while there are fewer than `needed`.
+         */
+        Agreement: {
+            /** Agreed */
+            agreed: number;
+            /** Kappa */
+            kappa: number | null;
+            /** Kappa High */
+            kappa_high: number | null;
+            /** Kappa Low */
+            kappa_low: number | null;
+            /** Model */
+            model: string;
+            /** N */
+            n: number;
+            /** Needed */
+            needed: number;
+            /** Sentence */
+            sentence: string;
+            /** Share */
+            share: number | null;
+            /** Unseen */
+            unseen: number;
+        };
+        /**
+         * Agreements
+         * @description One for each model that has given opinions, with what they have cost this month.
+         */
+        Agreements: {
+            /** Items */
+            items: components["schemas"]["Agreement"][];
+            /** Limit Micros */
+            limit_micros: number;
+            /**
+             * Next Cursor
+             * @default null
+             */
+            next_cursor: string | null;
+            /** Spent Micros */
+            spent_micros: number;
+            /** Total */
+            total: number;
         };
         /**
          * Alternative
@@ -1723,7 +1808,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "generate" | "rewrite" | "repair";
+            kind: "generate" | "rewrite" | "judge" | "repair";
             /** Model */
             model: string;
             outcome: components["schemas"]["Outcome"];
@@ -1740,6 +1825,11 @@ export interface components {
             started_at: string;
             /** Stop Reason */
             stop_reason: string | null;
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "write" | "rewrite" | "judge";
             /** Thinking Tokens */
             thinking_tokens: number | null;
         };
@@ -1807,10 +1897,14 @@ export interface components {
             model: string;
             /** Notify Email */
             notify_email: string;
+            /** Opinions Run */
+            opinions_run: string | null;
+            /** Opinions Sentence */
+            opinions_sentence: string;
             /** Parts */
             parts: components["schemas"]["RunPart"][];
             /** Pause Budget */
-            pause_budget: ("batch" | "dataset" | "month") | null;
+            pause_budget: ("batch" | "dataset" | "month" | "opinions") | null;
             /** Pause Reason */
             pause_reason: ("user" | "budget" | "provider") | null;
             /** Pause Sentence */
@@ -1843,6 +1937,8 @@ export interface components {
              * @enum {string}
              */
             state: "running" | "paused" | "cancelling" | "ended";
+            /** Stop Sentence */
+            stop_sentence: string;
             task: components["schemas"]["Task"];
             throttled: components["schemas"]["Throttled"] | null;
             /** Until Passing */
@@ -1876,7 +1972,7 @@ export interface components {
              * Budget
              * @enum {string}
              */
-            budget: "batch" | "dataset" | "month";
+            budget: "batch" | "dataset" | "month" | "opinions";
             /** Cap Micros */
             cap_micros: number;
             /** Percent */
@@ -2147,6 +2243,7 @@ export interface components {
             is_seed: boolean;
             /** Latest Version */
             latest_version: number;
+            opinion: components["schemas"]["OpinionLine"] | null;
             /** Outcome */
             outcome: string;
             /** Paid Attempts */
@@ -2243,6 +2340,7 @@ export interface components {
             is_seed: boolean;
             /** Latest Version */
             latest_version: number;
+            opinion: components["schemas"]["OpinionLine"] | null;
             /** Outcome */
             outcome: string;
             /** Paid Attempts */
@@ -2775,6 +2873,7 @@ export interface components {
             modes: components["schemas"]["ModeOffer"][];
             /** One Call At Most Micros */
             one_call_at_most_micros: number;
+            opinions: components["schemas"]["OpinionsLine"] | null;
             /**
              * Prices As Of
              * Format: date
@@ -3128,7 +3227,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "generate" | "rewrite" | "repair";
+            kind: "generate" | "rewrite" | "judge" | "repair";
             /** Model */
             model: string;
             outcome: components["schemas"]["Outcome"];
@@ -3153,6 +3252,11 @@ export interface components {
             started_at: string;
             /** Stop Reason */
             stop_reason: string | null;
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "write" | "rewrite" | "judge";
             /** Template Id */
             template_id: string;
             /** Template Version */
@@ -3307,6 +3411,17 @@ export interface components {
             /** Email */
             email: string;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * JudgeOne
+         * @description Which version is to be read; the current one when none is named.
+         */
+        JudgeOne: {
+            /**
+             * Version
+             * @default null
+             */
+            version: number | null;
         };
         /** KeptVersion */
         KeptVersion: {
@@ -3642,6 +3757,91 @@ export interface components {
             total: number;
             /** Undoable */
             undoable: boolean;
+        };
+        /**
+         * Opinion
+         * @description What a model that read a version says of it, by a rubric. It is part of no score.
+         */
+        Opinion: {
+            /** Asked By Name */
+            asked_by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cost Micros */
+            cost_micros: number;
+            /** Model */
+            model: string;
+            /** Overall */
+            overall: number;
+            /** Parts */
+            parts: components["schemas"]["OpinionPart"][];
+            /** Rubric Version */
+            rubric_version: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approve" | "improve";
+            /** Written By */
+            written_by: string;
+        };
+        /**
+         * OpinionLine
+         * @description What a conversation's row shows of the opinion on its current version.
+         */
+        OpinionLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Model */
+            model: string;
+            /** Overall */
+            overall: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approve" | "improve";
+            /** Written By */
+            written_by: string;
+        };
+        /**
+         * OpinionPart
+         * @description One line of the rubric: 1 to 10, why, and the message it points at, if it is about one.
+         */
+        OpinionPart: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Score */
+            score: number;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Turn
+             * @default null
+             */
+            turn: number | null;
+        };
+        /**
+         * OpinionsLine
+         * @description What second opinions on all of it will cost afterwards, out of what is left of the run's limit.
+         */
+        OpinionsLine: {
+            /** At Most Micros */
+            at_most_micros: number;
+            /** Expected Micros */
+            expected_micros: number;
+            /** Model */
+            model: string;
+            /** Model Name */
+            model_name: string;
         };
         /**
          * Outcome
@@ -4695,11 +4895,64 @@ export interface components {
             rows: number;
         };
         /**
+         * SecondOpinion
+         * @description Whether a model reads what was written and says what it thinks, which one, and for how much a month.
+         */
+        SecondOpinion: {
+            /**
+             * After Runs
+             * @default false
+             */
+            after_runs: boolean;
+            /**
+             * Model
+             * @default
+             */
+            model: string;
+            /**
+             * Monthly Micros
+             * @default 5000000
+             */
+            monthly_micros: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
+        };
+        /**
+         * SecondOpinionChange
+         * @description What to change of it; what is left out stays.
+         */
+        SecondOpinionChange: {
+            /**
+             * After Runs
+             * @default null
+             */
+            after_runs: boolean | null;
+            /**
+             * Model
+             * @default null
+             */
+            model: string | null;
+            /**
+             * Monthly Micros
+             * @default null
+             */
+            monthly_micros: number | null;
+            /**
+             * On
+             * @default null
+             */
+            on: boolean | null;
+        };
+        /**
          * Selection
          * @description Exactly one of `all`, `tier`, `filter` and `ids` is set.
          *
          *     To be written, the first three mean what is not written yet or failed, and `ids` are written again whatever
-         *     they are. To be rewritten, all four mean what has a text. The old versions stay. `without_approved` leaves
+         *     they are. To be rewritten, all four mean what has a text. For second opinions, the first three mean what is
+         *     written and has none yet, and `ids` are judged once more. The old versions stay. `without_approved` leaves
          *     out what a person has approved.
          */
         Selection: {
@@ -4745,6 +4998,7 @@ export interface components {
             /** Revision */
             revision: number;
             score: components["schemas"]["ScoreRules"];
+            second_opinion: components["schemas"]["SecondOpinion"];
             /** Warn Cost Micros */
             warn_cost_micros: number;
             /** Warn Minutes */
@@ -4792,6 +5046,8 @@ export interface components {
             notify_email: string | null;
             /** @default null */
             score: components["schemas"]["ScoreRules"] | null;
+            /** @default null */
+            second_opinion: components["schemas"]["SecondOpinionChange"] | null;
             /**
              * Warn Cost Micros
              * @default null
@@ -5019,7 +5275,8 @@ export interface components {
          *
          *     `write`: with the template named here, or each conversation's own; a version of it without a number is the
          *     one in use. `rewrite`: `instruction` applied to the whole conversation, or to the message `turn` of it;
-         *     `base_version` is the version to start from, or each conversation's current one.
+         *     `base_version` is the version to start from, or each conversation's current one. `judge`: a second opinion on
+         *     `base_version`, or on each conversation's current one; no text changes.
          */
         Task: {
             /**
@@ -5037,7 +5294,7 @@ export interface components {
              * @default write
              * @enum {string}
              */
-            kind: "write" | "rewrite";
+            kind: "write" | "rewrite" | "judge";
             /**
              * Template Id
              * @default null
@@ -5565,6 +5822,7 @@ export interface components {
             model: string;
             /** Number */
             number: number;
+            opinion: components["schemas"]["Opinion"] | null;
             /**
              * Origin
              * @enum {string}
@@ -8158,6 +8416,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationRow"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A guard is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_conversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intention: a repeat is answered like the first. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeOne"];
+            };
+        };
+        responses: {
+            /** @description The run of one conversation that was asked for. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
                 };
             };
             /** @description The request can't be read */
@@ -12959,6 +13345,62 @@ export interface operations {
             };
             /** @description A guard is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each model that has given opinions, with what they have cost this month. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

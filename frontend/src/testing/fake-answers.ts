@@ -56,6 +56,9 @@ export const BATCH: Batch = {
   notify_email: "maya@hollispark.example",
   pause_sentence: "",
   pause_budget: null,
+  stop_sentence: "",
+  opinions_run: null,
+  opinions_sentence: "",
   ended_at: null,
   revision: 4,
 };
@@ -86,6 +89,7 @@ export const ESTIMATE: Estimate = {
   budget: { dataset_remaining_micros: 7_570_000, month_remaining_micros: 40_000_000 },
   suggested_cap_micros: 2_500_000,
   left_out: [],
+  opinions: null,
   warnings: [],
   problems: [],
 };
@@ -104,14 +108,15 @@ const EXPORT = { id: "e1", dataset_id: DATASET, name: "training-data-2026-11-22-
 
 const TIER_RULES = { messages: { least: 8, most: 16 }, client_words: { least: 12, most: 60 }, advisor_words: { least: 40, most: 120 } };
 const SCORE_RULES = { template: TIER_RULES, scenario: TIER_RULES, edge_case: TIER_RULES, weights: { structure: 20, length: 12, arc: 18, voice: 12, facts: 20, repetition: 12, confidence: 6 } };
-const CALL = { id: "a1", kind: "generate", outcome: "succeeded", model: "claude-haiku-5-5", input_tokens: 812, output_tokens: 3390, thinking_tokens: 420, cache_read_tokens: 2210, cache_write_tokens: 0, reserved_micros: 80_000, cost_micros: 41_900, request_id: "req_1", stop_reason: "end_turn", error: null, started_at: "2026-11-22T10:03:10Z", ended_at: "2026-11-22T10:03:41Z", duration_ms: 31_000 };
+const CALL = { id: "a1", kind: "generate", task: "write", outcome: "succeeded", model: "claude-haiku-5-5", input_tokens: 812, output_tokens: 3390, thinking_tokens: 420, cache_read_tokens: 2210, cache_write_tokens: 0, reserved_micros: 80_000, cost_micros: 41_900, request_id: "req_1", stop_reason: "end_turn", error: null, started_at: "2026-11-22T10:03:10Z", ended_at: "2026-11-22T10:03:41Z", duration_ms: 31_000 };
 const FAILED = BATCH.failures.map(({ id, ref, failure, cost_micros }, index) => ({ ...failure, id: `f${String(index)}`, conversation_id: id, ref, dataset_id: DATASET, batch_id: BATCH.id, attempt_id: "a1", final: index > 0, http_status: index === 0 ? 529 : 200, cost_micros, retryable: failure.kind === "transient" }));
 
 /** Answers that never change, by method and path, or by a short name. */
 export const FIXED: Record<string, unknown> = {
   "POST /session/refresh": { id_token: "fake", expires_at: "2099-01-01T00:00:00Z" },
   "GET /me": { user: { id: "u1", email: "maya@hollispark.example", name: "Maya Hollis" }, tenant: { id: "hollis-park", name: "Hollis & Park", plan: "free" }, role: "owner", via: "session", is_staff: false, tenants: [], permissions: [] },
-  "GET /settings": { monthly_budget_micros: 50_000_000, warn_cost_micros: 100_000_000, warn_minutes: 120, flag_below: 6, edge_case_min: 8, default_model: "claude-sonnet-5-5", notify_email: "maya@hollispark.example", max_paid_attempts: 3, score: SCORE_RULES, revision: 1 },
+  "GET /settings": { monthly_budget_micros: 50_000_000, warn_cost_micros: 100_000_000, warn_minutes: 120, flag_below: 6, edge_case_min: 8, default_model: "claude-sonnet-5-5", notify_email: "maya@hollispark.example", max_paid_attempts: 3, score: SCORE_RULES, second_opinion: { on: true, model: "", monthly_micros: 5_000_000, after_runs: false }, revision: 1 },
+  "GET /settings/second-opinion/agreement": { items: [{ model: "claude-haiku-5-5", n: 48, agreed: 40, unseen: 12, needed: 30, share: 0.83, kappa: 0.62, kappa_low: 0.38, kappa_high: 0.79, sentence: "40 of 48 agree with what people decided. That is far more than chance." }, { model: "claude-sonnet-5-5", n: 9, agreed: 8, unseen: 0, needed: 30, share: null, kappa: null, kappa_low: null, kappa_high: null, sentence: "9 of 30: too few decisions beside an opinion to say how far they agree." }], total: 2, next_cursor: null, spent_micros: 1_240_000, limit_micros: 5_000_000 },
   "GET /models": { items: [{ id: "claude-haiku-5-5", name: "Claude Haiku 5.5", available: true }, { id: "claude-sonnet-5-5", name: "Claude Sonnet 5.5", available: true }], prices_as_of: "2026-11-20" },
   "GET /datasets": page([makeDataset()]),
   "POST /datasets": makeDataset(),

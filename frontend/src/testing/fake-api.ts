@@ -142,8 +142,9 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (rest === "coverage/fill") return ok({ created: (body["gaps"] as { count: number }[]).reduce((sum, gap) => sum + gap.count, 0), tiers: {}, total: 99 }, 201);
       if (rest === "bulk" || rest === "bulk/preview") return bulk(body, rest !== "bulk");
       if (rest === "batches/estimate") {
+        const judge = (body["task"] as { kind?: string } | undefined)?.kind === "judge";
         const ids = (body["selection"] as { ids?: string[] }).ids;
-        return ok(ids ? { ...ESTIMATE, count: ids.length, expected_micros: ids.length * 40_000, by_tier: { template: ids.length } } : estimateOf(body["mode"]));
+        return ok(ids ? { ...ESTIMATE, count: ids.length, expected_micros: ids.length * (judge ? 2_100 : 40_000), by_tier: { template: ids.length } } : estimateOf(body["mode"]));
       }
       if (rest === "batches") return method === "POST" ? ok(batch(), 202) : ok({ items: [batch()], total: 1, next_cursor: null });
       if (rest === "plan/preview") return ok({ ...FIXED["plan"] as object, total: body["total"], expected_micros: Number(body["total"]) * 40_600 });
@@ -161,7 +162,7 @@ export function createFakeApi(): (request: FakeRequest) => FakeAnswer {
       if (method === "PATCH" && rest === "") return request.ifMatch === `"${String(row.revision)}"` ? ok(change(id, body)) : problem(409, "stale_revision", "Somebody changed this.", { current: row });
       if (rest.startsWith("attempts/")) return ok(FIXED["call"]);
       if (rest === "attempts") return ok(FIXED["attempts"]);
-      if (rest === "generate" || rest === "repair") return ok({ batch: batch() }, 202);
+      if (["generate", "repair", "second-opinion"].includes(rest)) return ok({ batch: batch() }, 202);
       const whole = makeConversation(row);
       const version = edited.get(id) ?? whole.version;
       if (rest.startsWith("versions/")) return ok(rest === "versions/1" ? { ...whole.version, number: 1 } : version);

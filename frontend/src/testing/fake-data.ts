@@ -1,4 +1,5 @@
 import type { Claim, Conversation, ConversationRow, Dataset, Quality, Status, Summary, Tier, Turn, Version, VersionLine } from "../api/types";
+import { OPINION } from "./fake-opinion";
 
 /** One story for tests and for `npm run dev:fake`: 90 planned, 58 written, 2 failed, 1 being written. */
 export const DATASET = "01J0DATASET0000000000000AA";
@@ -57,6 +58,7 @@ function row(index: number): ConversationRow {
     flagged,
     flags: flagged ? ["low_score"] : [],
     score,
+    opinion: null,
     turn_count: written ? 12 : 0,
     current_version: written ? 1 : null,
     latest_version: written ? 1 : 0,
@@ -160,6 +162,7 @@ export function makeConversation(of: ConversationRow): Conversation {
           created_by: "u1",
           created_by_name: "Maya Hollis",
           changed_at: null,
+          opinion: of.status === "approved" ? OPINION : null,
           removed: null,
           cost_micros: 40_000,
           base_version: null,

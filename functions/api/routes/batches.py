@@ -24,6 +24,7 @@ from functions.api.schemas.batches import (
     EstimateRequest,
     FailedItem,
     GenerateOne,
+    JudgeOne,
     RemainingBudget,
     RepairOne,
     ResumeBatch,
@@ -71,12 +72,13 @@ def _wire(view: views.BatchView) -> Batch:
     )
 
 
-def _model(call: Call, wanted: str | None) -> str:
-    """The model asked for, or the workspace's, or the platform's."""
+def _model(call: Call, wanted: str | None, task: Task | None = None) -> str:
+    """The model asked for, or the workspace's for such a task, or the platform's."""
     if wanted:
         return wanted
-    workspace = tenants.read_workspace(call.scope, store=call.ports.store)
-    return workspace.settings.default_model or call.ports.settings.default_model
+    settings = tenants.read_workspace(call.scope, store=call.ports.store).settings
+    judge = settings.second_opinion.model if task and task.kind == "judge" else ""
+    return judge or settings.default_model or call.ports.settings.default_model
 
 
 def _once(call: Call, start: Callable[[], BatchRecord]) -> Batch:
@@ -90,7 +92,7 @@ def estimate_batch(call: Call, dataset_id: str, body: EstimateRequest) -> Estima
     """Say what a run would cost and take; nothing is spent."""
     from brightrun.usecases import batches as runs
 
-    order = runs.Order(body.selection, _model(call, body.model), body.task, body.mode)
+    order = runs.Order(body.selection, _model(call, body.model, body.task), body.task, body.mode)
     found = runs.estimate_batch(call.scope, dataset_id, order, **pricing(call.ports))
     return Estimate.of(
         found.estimate,
@@ -148,7 +150,7 @@ def start_selected(
         call.scope,
         call.actor,
         dataset_id,
-        runs.Order(selection, _model(call, model), task or Task(), mode, until_passing),
+        runs.Order(selection, _model(call, model, task), task or Task(), mode, until_passing),
         cap_micros=cap_micros,
         notify_email=_notified(call) if notify else "",
         once=call.once,
@@ -187,6 +189,18 @@ def repair_conversation(call: Call, conversation_id: str, body: RepairOne) -> St
     return _start_one(call, conversation_id, task, body.model)
 
 
+@batches.post(
+    "/conversations/{conversation_id}/second-opinion",
+    needs=Permission.SPEND,
+    status=202,
+    once=True,
+    conflicts=True,
+)
+def judge_conversation(call: Call, conversation_id: str, body: JudgeOne) -> Started:
+    """Ask a model what it thinks of a conversation, ahead of all batches; no text changes."""
+    return _start_one(call, conversation_id, Task(kind="judge", base_version=body.version), None)
+
+
 def _start_one(call: Call, conversation_id: str, task: Task, model: str | None) -> Started:
     from brightrun.usecases import batches as runs
 
@@ -195,7 +209,7 @@ def _start_one(call: Call, conversation_id: str, task: Task, model: str | None) 
             call.scope,
             call.actor,
             conversation_id,
-            model=_model(call, model),
+            model=_model(call, model, task),
             task=task,
             once=call.once,
             **starting(call.ports),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from brightrun.domain.batch import MOST_CONVERSATIONS, Counts, End, Mode, PauseReason, Promise, State
 from brightrun.domain.budget import BudgetKind, BudgetWarning
-from brightrun.domain.estimate.records import Alternative, Driver, ModeOffer, Notice
+from brightrun.domain.estimate.records import Alternative, Driver, ModeOffer, Notice, OpinionsLine
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.selection import Selection
@@ -60,6 +60,12 @@ class RepairOne(Wire):
     model: str | None = Field(default=None, max_length=120)
 
 
+class JudgeOne(Wire):
+    """Which version is to be read; the current one when none is named."""
+
+    version: int | None = Field(default=None, ge=1)
+
+
 class ResumeBatch(Wire):
     """A higher cap, for a run that stopped at its cap."""
 
@@ -98,6 +104,8 @@ class Estimate(Wire):
     suggested_cap_micros: Micros
     left_out: list[BulkReason]
     """Why some of the chosen ones stay as they are."""
+    opinions: OpinionsLine | None
+    """Second opinions on all of it, afterwards; they are not in the expected cost."""
     warnings: list[Notice]
     problems: list[Notice]
 
@@ -177,7 +185,10 @@ class Batch(Wire):
     pause_reason: PauseReason | None
     pause_sentence: str
     pause_budget: BudgetKind | None
+    stop_sentence: str
     end: End | None
+    opinions_run: str | None
+    opinions_sentence: str
     run: int
     until_passing: int | None
     rounds: int

@@ -10,11 +10,14 @@ from brightrun.domain.answer import MOST_CHARACTERS
 from brightrun.domain.attempt import AttemptKind, Outcome
 from brightrun.domain.conversation import Decision, Review, Status
 from brightrun.domain.model import Instant, Micros
+from brightrun.domain.opinion import OpinionLine
 from brightrun.domain.row_filter import RowFilter
+from brightrun.domain.task import TaskKind
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.version import MOST_TURNS, Quality, Removal, Turn
 from brightrun.domain.words import Failure
 from functions.api.schemas.datasets import Likeness
+from functions.api.schemas.opinions import Opinion
 from functions.api.schemas.wire import Listing, Wire
 
 
@@ -49,6 +52,7 @@ class ConversationRow(Wire):
     flagged: bool
     flags: list[str]
     score: float | None
+    opinion: OpinionLine | None
     turn_count: int
     current_version: int | None
     latest_version: int
@@ -114,6 +118,7 @@ class Version(Wire):
     created_by: str
     created_by_name: str
     changed_at: Instant | None
+    opinion: Opinion | None
     removed: Removal | None
 
 
@@ -215,6 +220,7 @@ class Attempt(Wire):
 
     id: str
     kind: AttemptKind
+    task: TaskKind
     outcome: Outcome
     model: str
     input_tokens: int

@@ -9,6 +9,8 @@ from pydantic import Field
 from brightrun.domain.model import Instant, Micros
 from brightrun.domain.score_rules import ScoreRules
 from brightrun.domain.tenancy import Permission, Role
+from brightrun.domain.tenant import SecondOpinion
+from functions.api.schemas.opinions import SecondOpinionChange
 from functions.api.schemas.wire import Listing, Wire
 
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
@@ -59,6 +61,7 @@ class Settings(Wire):
     notify_email: str
     max_paid_attempts: int
     score: ScoreRules
+    second_opinion: SecondOpinion
     revision: int
 
 
@@ -75,6 +78,7 @@ class SettingsChange(Wire):
     notify_email: str | None = Field(default=None, max_length=254, pattern=rf"^$|{EMAIL}")
     max_paid_attempts: int | None = None
     score: ScoreRules | None = None
+    second_opinion: SecondOpinionChange | None = None
 
 
 class Member(Wire):

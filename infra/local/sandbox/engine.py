@@ -9,7 +9,8 @@ from infra.local.sandbox.faults import Fault
 from infra.local.sandbox.messages import Answer, Call, PromptCache, Usage, tokens
 from infra.local.sandbox.schema import conform
 from infra.local.sandbox.writer.compose import write
-from infra.local.sandbox.writer.plan import read_plan
+from infra.local.sandbox.writer.judge import judge, read_talk
+from infra.local.sandbox.writer.plan import Plan, read_plan
 from infra.local.sandbox.writer.rewrite import read_rewrite, rewrite
 
 Json = dict[str, Any]
@@ -25,13 +26,21 @@ def answer_text(call: Call, config: SandboxConfig) -> str:
     """The text of the answer: a conversation when the prompt holds a plan."""
     plan = read_plan(call.prompt)
     if plan is not None:
-        asked = read_rewrite(call.prompt)
-        content = write(plan, config.flaw_rate) if asked is None else rewrite(asked, f"About {plan.topic.lower()}")
+        content = _content(call.prompt, plan, config)
         value = content if call.schema is None else conform(call.schema, content)
         return json.dumps(value, ensure_ascii=False)
     if call.schema is not None:
         return json.dumps(conform(call.schema, None), ensure_ascii=False)
     return "This is the practice model. It writes conversations when a prompt holds a plan for one."
+
+
+def _content(prompt: str, plan: Plan, config: SandboxConfig) -> Json:
+    """What the prompt asks for: an opinion on a conversation, another wording of it, or a new one."""
+    talk = read_talk(prompt, plan)
+    if talk is not None:
+        return judge(talk)
+    asked = read_rewrite(prompt)
+    return write(plan, config.flaw_rate) if asked is None else rewrite(asked, f"About {plan.topic.lower()}")
 
 
 def _damaged(text: str, fault: Fault | None) -> tuple[str, str]:

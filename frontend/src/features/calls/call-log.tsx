@@ -15,6 +15,7 @@ export function CallLog({ conversation }: { conversation: string }) {
   const [open, setOpen] = useState<string | null>(null);
   if (calls.error) return <LoadFailed what="the calls" error={calls.error} retry={() => void calls.refetch()} />;
   const items = calls.data?.items;
+  const opinions = items?.reduce((sum, one) => sum + (one.task === "judge" ? one.cost_micros : 0), 0) ?? 0;
   if (items?.length === 0) return <p className="mt-2 text-12 text-text-3">No call was made, so nothing was charged.</p>;
   return (
     <div className="mt-2 overflow-x-auto rounded-3 border border-line bg-sunken">
@@ -69,6 +70,14 @@ export function CallLog({ conversation }: { conversation: string }) {
         </tbody>
         {items && items.length > 1 ? (
           <tfoot className="font-semibold">
+            {opinions > 0 ? (
+              <tr className="border-t border-line font-regular [&>*]:px-2.5 [&>*]:py-1.5">
+                <th scope="row" colSpan={6} className="text-left font-regular">
+                  Second opinions
+                </th>
+                <td className="tnum text-right">{money(opinions)}</td>
+              </tr>
+            ) : null}
             <tr className="border-t border-line [&>*]:px-2.5 [&>*]:py-1.5">
               <th scope="row" colSpan={6} className="text-left">
                 Together

@@ -10,7 +10,8 @@ const OUTCOMES: Record<Attempt["outcome"], string> = {
 };
 
 /** What became of a call, in a word or two. */
-export const outcomeWords = (one: Pick<Attempt, "outcome" | "kind">): string => (one.kind === "repair" && one.outcome === "succeeded" ? "Put right" : OUTCOMES[one.outcome]);
+export const outcomeWords = (one: Pick<Attempt, "outcome" | "kind" | "task">): string =>
+  one.task === "judge" && one.outcome === "succeeded" ? "Opinion given" : one.task === "judge" && one.outcome === "running" ? "Being read" : (one.kind === "repair" && one.outcome === "succeeded" ? "Put right" : OUTCOMES[one.outcome]);
 
 /** "31 s", "2 min 5 s", or a dash while nobody knows. */
 export function took(milliseconds: number | null): string {

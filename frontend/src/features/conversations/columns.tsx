@@ -19,6 +19,16 @@ const cut = (text: string | null) => (
 const WRITER = (row: ConversationRow): string | undefined =>
   row.written_by ? `Written by ${writerName(row.written_by)}${isPractice(row.written_by) ? ", not by Claude" : ""}` : undefined;
 
+/** An opinion stands without the score's shapes and meter, so that nobody takes it for a measure. */
+function SecondOpinionCell({ row: { opinion } }: { row: ConversationRow }) {
+  if (!opinion) return <span className="text-text-3">–</span>;
+  return (
+    <span title={`By ${writerName(opinion.written_by)}${isPractice(opinion.written_by) ? ", not Claude" : ""}`}>
+      <span className="tnum">{opinion.overall.toFixed(1)}</span> <span className="text-text-2">{opinion.verdict}</span>
+    </span>
+  );
+}
+
 /** `size` is the width in pixels; Topic has none and takes the rest. */
 export const COLUMNS = [
   column.accessor("ref", {
@@ -66,6 +76,7 @@ export const COLUMNS = [
   column.accessor("turn_count", { header: "Messages", size: 82, cell: (cell) => <span className="tnum">{cell.getValue() || "–"}</span> }),
   column.accessor("cost_micros", { header: "Cost", size: 66, cell: (cell) => <span className="tnum">{money(cell.getValue())}</span> }),
   column.accessor((row) => row.template_name ?? row.template_id, { id: "template_id", header: "Template", size: 150, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor((row) => row.opinion?.overall ?? null, { id: "opinion", header: "Second opinion", size: 124, cell: ({ row }) => <SecondOpinionCell row={row.original} /> }),
   column.accessor((row) => row.tags.join(", "), { id: "tags", header: "Tags", size: 120, cell: (cell) => cut(cell.getValue()) }),
   column.accessor((row) => row.review?.by_name ?? "", { id: "reviewer", header: "Read by", size: 120, cell: (cell) => cut(cell.getValue()) }),
   column.accessor((row) => row.review?.at ?? null, { id: "reviewed_at", header: "Read", size: 102, cell: (cell) => <Time at={cell.getValue()} /> }),

@@ -99,6 +99,22 @@ describe("asking before money is spent", () => {
     expect(sent).toBe(1);
   });
 
+  it("asks for second opinions in their own words, with nothing that is only for writing", async () => {
+    renderInApp(<GenerateDialog asked={{ dataset: DATASET, selection: { all: true }, judge: true }} />);
+    const go = await screen.findByRole("button", { name: "Ask, about $1.16" });
+    expect(screen.getByRole("dialog", { name: "Ask for 31 second opinions?" }).textContent).toContain("No text and no decision changes.");
+    expect(screen.getByText(/What waits then stays as it is/)).toBeTruthy();
+    expect(screen.getByRole("combobox", { name: "Read by" })).toBeTruthy();
+    expect(screen.queryByRole("combobox", { name: "Written with" })).toBeNull();
+    expect(screen.queryByRole("checkbox", { name: "Write weak ones again" })).toBeNull();
+    expect(screen.queryByRole("button", { name: /samples/ })).toBeNull();
+    expect(screen.queryByText(/draft/i)).toBeNull();
+    await userEvent.click(go);
+    await waitFor(() => expect(started(server)).toHaveLength(1));
+    expect(server.requests.find(estimate)?.body).toMatchObject({ task: { kind: "judge" } });
+    expect(started(server)[0]?.body).toMatchObject({ selection: { all: true }, task: { kind: "judge" }, until_passing: null, cap_micros: 2_500_000 });
+  });
+
   it("writes three samples first, one of each tier, at their own price and limit", async () => {
     open();
     await userEvent.click(await screen.findByRole("button", { name: "See 3 samples, about $0.11" }));

@@ -23,7 +23,7 @@ import { LeftOut, Wish } from "./components/wish";
 import { Writer } from "./components/writer";
 import { follow } from "./one";
 import { useOrder, usePrice } from "./order";
-import { capProblem, effect, otherWarnings, overThreshold, question } from "./rules";
+import { capProblem, otherWarnings, overThreshold, promise, question } from "./rules";
 import { SAMPLES, samplesPrice, useSamples } from "./samples";
 import { closeAsk, type Ask } from "./state";
 
@@ -43,6 +43,8 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
   const { data: summary } = useQuery(summaryQuery(asked.dataset));
   const { data: me } = useQuery(meQuery);
   const start = useStart();
+  const writes = !asked.rewrite && !asked.judge;
+  const verb = asked.rewrite ? "Rewrite" : asked.judge ? "Ask" : "Generate";
 
   const cap = capText === null ? (data?.suggested_cap_micros ?? null) : parseMoney(capText);
   const threshold = data ? overThreshold(data, settings) : null;
@@ -52,7 +54,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
   const blocked = (estimate: Estimate): string | null =>
     unsaid ??
     estimate.problems[0]?.sentence ?? capWrong ?? (unconfirmed ? `Type ${String(estimate.count)} first` : null) ?? (estimate.count === 0 ? "There is nothing left to write" : null);
-  const again = data && asked.one?.status !== "planned" ? Math.min(asked.again ?? 0, data.count) : 0;
+  const again = data && !asked.judge && asked.one?.status !== "planned" ? Math.min(asked.again ?? 0, data.count) : 0;
   const what = data ? `${data.count.toLocaleString("en-US")}${again > 0 && again >= data.count ? " again" : ""}` : "";
 
   const show = (batch: Batch): void => {
@@ -61,8 +63,8 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
     void navigate({ to: "/d/$id/runs/$batch", params: { id: asked.dataset, batch: batch.id } });
   };
   const samples = useSamples(asked.dataset, ordering);
-  const mayRepeat = !asked.one && !asked.rewrite;
-  const maySample = data && !asked.one && !asked.rewrite && again === 0 && data.count > 2 * SAMPLES;
+  const mayRepeat = writes && !asked.one;
+  const maySample = data && mayRepeat && again === 0 && data.count > 2 * SAMPLES;
   const go = (): void => {
     if (!data) return;
     const { one, dataset } = asked;
@@ -87,7 +89,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
       open
       onClose={closeAsk}
       title={question(asked, data?.count)}
-      description={`${effect(asked, again, data?.count ?? 0)}${maySample ? " Nothing is approved without you." : ""}`}
+      description={`${promise(asked, again, data?.count ?? 0)}${maySample ? " Nothing is approved without you." : ""}`}
       {...(maySample ? {} : { footnote: "Nothing is approved without you." })}
       footer={
         <>
@@ -99,9 +101,9 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
           <Button size="l" onClick={closeAsk}>
             Cancel
           </Button>
-          <Button size="l" variant="primary" icon={asked.rewrite ? PenLine : Play} busy={start.isPending} disabledReason={data && !pricing ? blocked(data) : error ? "There is no price yet" : "The price is being worked out"} onClick={go}>
-            {asked.rewrite ? "Rewrite" : "Generate"}
-            {data ? ` ${what}, about ${money(data.expected_micros)}` : ""}
+          <Button size="l" variant="primary" icon={verb === "Rewrite" ? PenLine : Play} busy={start.isPending} disabledReason={data && !pricing ? blocked(data) : error ? "There is no price yet" : "The price is being worked out"} onClick={go}>
+            {verb}
+            {data ? `${asked.judge ? "" : ` ${what}`}, about ${money(data.expected_micros)}` : ""}
           </Button>
         </>
       }
@@ -111,7 +113,7 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
         <div className="grid gap-3">
           <Notice tone="problem" title={sentenceOf(error)} />
           {asked.rewrite ? <Wish ordering={ordering} estimate={undefined} /> : null}
-          <Writer estimate={undefined} chosen={ordering.model} onChoose={ordering.setModel} />
+          <Writer estimate={undefined} chosen={ordering.model} judge={asked.judge} onChoose={ordering.setModel} />
         </div>
       ) : null}
       {!data && !error ? (
@@ -132,12 +134,12 @@ export function GenerateDialog({ asked }: { asked: Ask }) {
           <LeftOut reasons={data.left_out} />
           <Figures estimate={data} />
           {asked.one ? null : <Modes estimate={data} chosen={ordering.mode} onChoose={ordering.setMode} />}
-          <Writer estimate={data} chosen={ordering.model} again={again > 0 || Boolean(asked.rewrite)} onChoose={ordering.setModel} />
-          {asked.rewrite ? null : <Recipe estimate={data} chosen={ordering.template} onChoose={ordering.setTemplate} />}
+          <Writer estimate={data} chosen={ordering.model} again={again > 0 || Boolean(asked.rewrite)} judge={asked.judge} onChoose={ordering.setModel} />
+          {writes ? <Recipe estimate={data} chosen={ordering.template} onChoose={ordering.setTemplate} /> : null}
           <CostTable estimate={data} summary={summary} />
           {asked.one ? null : (
             <div className="grid gap-4 border-t border-line pt-3 sm:grid-cols-2">
-              <StopAt estimate={data} cap={cap} text={capText} wrong={capWrong} onType={setCapText} />
+              <StopAt estimate={data} judge={asked.judge} cap={cap} text={capText} wrong={capWrong} onType={setCapText} />
               <MailWhenDone to={settings?.notify_email || me?.user.email} on={mail} onChange={setMail} />
               {mayRepeat ? <WeakAgain on={weakToo} onChange={setWeakToo} /> : null}
             </div>

@@ -38,7 +38,7 @@ export function useOrder(asked: Ask) {
   const [approvedToo, setApprovedToo] = useState(false);
   const { wish, type, clear } = useWish(asked);
   const taskOf = (instruction: string): Partial<Task> =>
-    asked.rewrite ? { kind: "rewrite", instruction } : template ? { kind: "write", template_id: template } : {};
+    asked.rewrite ? { kind: "rewrite", instruction } : asked.judge ? { kind: "judge" } : template ? { kind: "write", template_id: template } : {};
   const selection = asked.rewrite ? { ...asked.selection, without_approved: !approvedToo } : asked.selection;
   const order: Order = { selection, task: taskOf(wish.trim()), model, mode };
   const settled = useSettled(wish.trim());

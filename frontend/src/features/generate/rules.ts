@@ -10,8 +10,9 @@ export type Offer = Estimate["modes"][number];
 const figure = (count: number): string => count.toLocaleString("en-US");
 
 /** The whole question; how many are written already only the page that asks can know. */
-export function question({ one, again = 0, selection, rewrite }: Ask, count: number | undefined): string {
+export function question({ one, again = 0, selection, rewrite, judge }: Ask, count: number | undefined): string {
   if (rewrite) return count === undefined ? "Change several as you say?" : `Change ${plural(count, "conversation")} as you say?`;
+  if (judge) return count === undefined ? "Ask for second opinions?" : `Ask for ${count === 1 ? "a second opinion" : `${figure(count)} second opinions`}?`;
   if (one) return one.status === "planned" ? `Generate ${one.ref}?` : `Generate ${one.ref} again?`;
   if (count === undefined) return "Generate conversations?";
   if ("all" in selection) return count === 1 ? "Generate the conversation that is left?" : `Generate the ${figure(count)} conversations that are left?`;
@@ -20,17 +21,18 @@ export function question({ one, again = 0, selection, rewrite }: Ask, count: num
   return `Generate ${figure(count)} ${count === 1 ? "conversation" : "conversations"}?`;
 }
 
+/** What the dialog promises under its question. */
+export function promise({ judge, rewrite }: Ask, again: number, count: number): string {
+  if (rewrite) return "Each is rewritten by the same words and keeps its facts. The texts as they are stay as older versions.";
+  if (judge) return "A model reads each one against your facts and says what it thinks. No text and no decision changes.";
+  return keptVersions(again, count) ?? "You can close the browser. We keep going and tell you when it is done.";
+}
+
 /** What happens to texts that are there already. */
 export function keptVersions(again: number, count: number): string | null {
   if (again === 0) return null;
   if (again >= count) return "The old versions stay. What you approved stays approved until you choose a new one.";
   return `${figure(again)} of them ${again === 1 ? "is" : "are"} written already: the old versions stay, approved ones until you choose a new one.`;
-}
-
-/** What the run does to each, and what stays. */
-export function effect({ rewrite }: Ask, again: number, count: number): string {
-  if (rewrite) return "Each is rewritten by the same words and keeps its facts. The texts as they are stay as older versions.";
-  return keptVersions(again, count) ?? "You can close the browser. We keep going and tell you when it is done.";
 }
 
 /** How long it will probably take: in economy the longest is a day, and says little. */
@@ -63,7 +65,8 @@ export function capProblem(cap: number | null, estimate: Estimate): string | nul
 }
 
 /** What a limit means for this run. */
-export function capMeaning(cap: number, estimate: Estimate): string {
+export function capMeaning(cap: number, estimate: Estimate, judge = false): string {
+  if (judge) return cap < estimate.expected_micros ? "Less than expected, so some will get no opinion." : "We stop before going over. What waits then stays as it is.";
   if (cap < estimate.expected_micros) return `Less than expected, so it will pause on the way and ask you.`;
   if (cap >= estimate.at_most_micros) return "We pause before going over. Covers even the longest answers.";
   return `We pause before going over. The longest answers together could cost ${money(estimate.at_most_micros)}.`;

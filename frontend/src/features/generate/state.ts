@@ -10,6 +10,8 @@ export interface Ask {
   again?: number;
   /** Changes the texts by an instruction in place of writing them anew. */
   rewrite?: Rewriting;
+  /** Second opinions on what is written, instead of texts. */
+  judge?: boolean;
 }
 
 export interface Rewriting {

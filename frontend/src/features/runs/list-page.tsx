@@ -39,7 +39,7 @@ export function RunsPage() {
             },
             { head: "Started", cell: (run) => <Time at={run.started_at} /> },
             { head: "By", cell: (run) => run.started_by_name },
-            { head: "Written by", cell: (run) => writers(run).replace("Written by ", "") },
+            { head: "Written by", cell: (run) => writers(run).replace(/^(Written|Read) by /, "") },
             { head: "Ready", right: true, cell: (run) => run.counts.succeeded },
             { head: "Not written", right: true, cell: (run) => run.counts.failed },
             { head: "Estimate", right: true, cell: (run) => money(run.estimate.expected_micros) },

@@ -7,9 +7,17 @@ import { againstEstimate, byReason, expectedAtEnd, highestWarnings, raisedCap, o
 const counts = (change: Partial<typeof BATCH.counts>) => ({ ...BATCH, counts: { ...BATCH.counts, ...change } });
 
 it("names who really wrote, and before the first text only who is asked", () => {
-  expect(writers({ model: "claude-haiku-5-5", written_by: [] })).toBe("Claude Haiku 5.5 is asked");
-  expect(writers({ model: "claude-haiku-5-5", written_by: ["sandbox:claude-haiku-5-5"] })).toBe("Written by the practice model, not by Claude");
-  expect(writers({ model: "a", written_by: ["claude-haiku-5-5", "sandbox:x"] })).toBe("Written by Claude Haiku 5.5 and the practice model");
+  expect(writers({ ...BATCH, model: "claude-haiku-5-5", written_by: [] })).toBe("Claude Haiku 5.5 is asked");
+  expect(writers({ ...BATCH, written_by: ["sandbox:claude-haiku-5-5"] })).toBe("Written by the practice model, not by Claude");
+  expect(writers({ ...BATCH, model: "a", written_by: ["claude-haiku-5-5", "sandbox:x"] })).toBe("Written by Claude Haiku 5.5 and the practice model");
+});
+
+it("speaks of opinions where a run gives opinions", () => {
+  const judging = { ...counts({ total: 12, succeeded: 7, failed: 0, cancelled: 5, queued: 0, generating: 0 }), task: { ...BATCH.task, kind: "judge" as const } };
+  expect(runTitle(judging)).toBe("Getting 12 second opinions");
+  expect(runTitle({ ...judging, state: "ended", end: "completed" })).toBe("Gave 7 second opinions");
+  expect(runTitle({ ...judging, state: "ended", end: "cancelled", stop_sentence: "Stopped at the limit for second opinions this month." })).toBe("Stopped: 7 of 12 second opinions");
+  expect(writers({ ...judging, written_by: ["sandbox:x"] })).toBe("Read by the practice model, not by Claude");
 });
 
 it("promises of economy what holds for all of it, and counts what is out", () => {

@@ -5,10 +5,20 @@ import { isPractice, joinWords, plural, writerName } from "@/lib/words";
 
 export const finished = ({ counts }: Batch): number => counts.succeeded + counts.failed + counts.cancelled;
 
+/** Whether it gives opinions on texts instead of writing them. */
+export const isJudging = ({ task }: Pick<Batch, "task">): boolean => task.kind === "judge";
+
+function opinionsTitle({ state, end, counts, stop_sentence: stopped }: Batch): string {
+  if (state === "ended") return stopped || end === "cancelled" ? `Stopped: ${String(counts.succeeded)} of ${plural(counts.total, "second opinion")}` : `Gave ${plural(counts.succeeded, "second opinion")}`;
+  const what = plural(counts.total, "second opinion");
+  return state === "paused" ? `Paused: ${what}` : state === "cancelling" ? `Stopping ${what}` : `Getting ${what}`;
+}
+
 /** Where a run stands, as a title. */
 export function runTitle(batch: Batch): string {
   const what = plural(batch.counts.total, "conversation");
   const rewrites = batch.task.kind === "rewrite";
+  if (isJudging(batch)) return opinionsTitle(batch);
   if (batch.state === "running") return `${rewrites ? "Rewriting" : "Generating"} ${what}`;
   if (batch.state === "cancelling") return `Cancelling the rest of ${what}`;
   if (batch.state === "paused") return batch.pause_budget === "batch" ? `Paused at your limit of ${money(batch.cap_micros)}` : `Paused: ${what}`;
@@ -21,9 +31,9 @@ export const isBack = (part: RunPart): boolean => part.state === "ready";
 export const outOf = (batch: Batch): number => batch.parts.reduce((sum, part) => sum + (isBack(part) ? 0 : part.count), 0);
 
 /** Who really wrote, which is known from the first text on; until then, who was asked. */
-export function writers({ written_by: by, model }: Pick<Batch, "written_by" | "model">): string {
+export function writers({ written_by: by, model, task }: Pick<Batch, "written_by" | "model" | "task">): string {
   if (by.length === 0) return `${writerName(model)} is asked`;
-  return `Written by ${joinWords([...new Set(by.map(writerName))], "and")}${by.every(isPractice) ? ", not by Claude" : ""}`;
+  return `${isJudging({ task }) ? "Read" : "Written"} by ${joinWords([...new Set(by.map(writerName))], "and")}${by.every(isPractice) ? ", not by Claude" : ""}`;
 }
 
 /** The first five are too few to tell a speed from. */

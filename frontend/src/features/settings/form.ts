@@ -11,7 +11,14 @@ export interface Form {
   max_paid_attempts: string;
   default_model: string;
   notify_email: string;
+  opinions_on: boolean;
+  opinions_model: string;
+  opinions_monthly: string;
+  opinions_after_runs: boolean;
 }
+
+/** Its fields that are typed. */
+export type Texts = { [name in keyof Form as Form[name] extends string ? name : never]: string };
 
 export const toForm = (settings: Settings): Form => ({
   monthly_budget: moneyField(settings.monthly_budget_micros),
@@ -22,6 +29,10 @@ export const toForm = (settings: Settings): Form => ({
   max_paid_attempts: String(settings.max_paid_attempts),
   default_model: settings.default_model,
   notify_email: settings.notify_email,
+  opinions_on: settings.second_opinion.on,
+  opinions_model: settings.second_opinion.model,
+  opinions_monthly: moneyField(settings.second_opinion.monthly_micros),
+  opinions_after_runs: settings.second_opinion.after_runs,
 });
 
 export type Errors = Partial<Record<keyof Form, string>>;
@@ -40,6 +51,7 @@ export function errorsOf(form: Form): Errors {
   if (!within(form.edge_case_min, 1, 10)) errors.edge_case_min = "A score is between 1 and 10.";
   if (!within(form.max_paid_attempts, 1, 5) || !Number.isInteger(Number(form.max_paid_attempts))) errors.max_paid_attempts = "Between 1 and 5.";
   if (form.notify_email.trim() && !/^[^\s@]+@[^\s@]+$/.test(form.notify_email.trim())) errors.notify_email = "This is not a mail address.";
+  if (parseMoney(form.opinions_monthly) === null) errors.opinions_monthly = "Type an amount, for instance 5.00.";
   return errors;
 }
 
@@ -52,4 +64,10 @@ export const toPatch = (form: Form): Partial<Settings> => ({
   max_paid_attempts: Number(form.max_paid_attempts),
   default_model: form.default_model,
   notify_email: form.notify_email.trim(),
+  second_opinion: {
+    on: form.opinions_on,
+    model: form.opinions_model,
+    monthly_micros: parseMoney(form.opinions_monthly) ?? 0,
+    after_runs: form.opinions_after_runs,
+  },
 });

@@ -14,7 +14,8 @@ import { toast } from "@/lib/toasts";
 import { fromRules, rulesAreFine, toRules } from "./rules";
 import { ScoreRulesFields } from "./score-rules";
 import { DatasetBudgets } from "./dataset-budgets";
-import { errorsOf, toForm, toPatch, type Form } from "./form";
+import { SecondOpinionFields } from "./second-opinion";
+import { errorsOf, toForm, toPatch, type Form, type Texts } from "./form";
 
 const Part = ({ title, hint, children }: { title: string; hint: string; children: ReactNode }) => (
   <Card className="px-5 py-4">
@@ -40,7 +41,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     },
     onError: () => void client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
   });
-  const field = (name: keyof Form, label: string, help: string, props: { inputMode?: "decimal" | "numeric" | "email" } = {}) => (
+  const field = (name: keyof Texts, label: string, help: string, props: { inputMode?: "decimal" | "numeric" | "email" } = {}) => (
     <Field label={label} help={help} error={left.has(name) ? errors[name] : null}>
       {(ids) => (
         <Input {...ids} {...props} disabled={Boolean(readOnly)} value={form[name]} onChange={(event) => setForm({ ...form, [name]: event.target.value })} onBlur={() => setLeft(new Set([...left, name]))} />
@@ -80,6 +81,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
         </Field>
         {field("notify_email", "Mail when a run ends or pauses", "Empty: to whoever started it.", { inputMode: "email" })}
       </Part>
+      <SecondOpinionFields form={form} errors={errors} disabled={Boolean(readOnly)} onChange={(to) => setForm({ ...form, ...to })} />
       {config().model_notice ? <Notice tone="warn" title={config().model_notice ?? ""} /> : null}
       <Button type="submit" variant="primary" size="l" className="justify-self-start" busy={save.isPending} disabledReason={readOnly}>
         Save settings

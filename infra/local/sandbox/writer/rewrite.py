@@ -41,12 +41,17 @@ class Rewrite:
     only: int | None
 
 
+def read_messages(prompt: str) -> tuple[tuple[str, str], ...]:
+    """(role, text) of the conversation that a prompt shows; none when it shows none."""
+    text = _TEXT.search(prompt)
+    return tuple((role, html.unescape(said)) for _, role, said in _MESSAGE.findall(text[1])) if text else ()
+
+
 def read_rewrite(prompt: str) -> Rewrite | None:
     """The rewrite that a prompt asks for, or None."""
-    text, wish = _TEXT.search(prompt), _WISH.search(prompt)
+    text, wish, turns = _TEXT.search(prompt), _WISH.search(prompt), read_messages(prompt)
     if text is None or wish is None:
         return None
-    turns = tuple((role, html.unescape(said)) for _, role, said in _MESSAGE.findall(text[1]))
     only = _ONLY.search(prompt[: text.start()])
     return Rewrite(turns, html.unescape(wish[1]), int(only[1]) if only else None) if turns else None
 

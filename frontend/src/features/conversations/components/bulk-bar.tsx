@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { CheckCircle2, CircleX, MessageSquareText, PenLine, Play, RotateCw, Tag, Trash2, X, type LucideIcon } from "lucide-react";
-import { useMay } from "@/api/queries";
+import { CheckCircle2, CircleX, MessageSquareQuote, MessageSquareText, PenLine, Play, RotateCw, Tag, Trash2, X, type LucideIcon } from "lucide-react";
+import { settingsQuery, useMay } from "@/api/queries";
 import type { ConversationRow } from "@/api/types";
 import { Kbd } from "@/components/ui/bits";
 import { useGenerate } from "@/features/generate/state";
@@ -46,6 +46,7 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
   const [asking, setAsking] = useState<BulkAction | null>(null);
   const { ask } = useGenerate();
   const client = useQueryClient();
+  const { data: settings } = useQuery(settingsQuery);
   const [mayReview, mayChange] = [useMay("reviewer"), useMay("editor")];
   const count = selected.all ? matching : selected.ids.size;
   const known = rows.filter((row) => selected.ids.has(row.id));
@@ -72,6 +73,7 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
   });
   const ids = [...selected.ids];
   const rewrite = async (): Promise<void> => ask({ dataset, selection: await chosen(dataset, search, selected), rewrite: {} });
+  const judge = async (): Promise<void> => ask({ dataset, selection: await chosen(dataset, search, selected), judge: true });
   const writeAgain = async (): Promise<void> => {
     const found = await matchingIds(dataset, search, true);
     if (found.length === 0) toast("Nothing that matches is written yet.", { tone: "info" });
@@ -116,6 +118,11 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
             </button>
           ))
         : null}
+      {mayChange && settings?.second_opinion.on ? (
+        <button type="button" className={BUTTON} aria-label="Second opinion" title="Second opinion" onClick={() => void told(judge)}>
+          <MessageSquareQuote aria-hidden size={16} strokeWidth={1.75} /> Opinion
+        </button>
+      ) : null}
       {actions.map(({ action, icon: Icon, label, may }) =>
         may ? (
           <button key={action} type="button" className={BUTTON} onClick={() => setAsking(action)}>

@@ -11,6 +11,7 @@ import { DECISION_WORDS, isPractice, joinWords, plural, writerName } from "@/lib
 import { CostLines } from "./cost-lines";
 import { FiledUnder } from "./filed-under";
 import { factNumber } from "./marked-text";
+import { SecondOpinion } from "./opinion";
 import { ScoreCard } from "./score-card";
 import { Stars } from "./stars";
 import { Turns, type Commenting, type Editing } from "./turns";
@@ -66,6 +67,7 @@ export function Reading({ one, version, editing, commenting, readers = [] }: Rea
       </div>
       <Writer one={one} version={version} />
       <ScoreCard quality={version.quality} />
+      <SecondOpinion one={one} version={version} />
       {one.similar.length > 0 ? <Similar one={one} /> : null}
       <Decided one={one} />
       <div className="mt-3">

@@ -63,6 +63,15 @@ export function CostTable({ estimate, summary }: { estimate: Estimate; summary: 
             <td className="border-t border-line font-regular text-text-2">{afterwards(estimate, summary)}</td>
             <td className="tnum border-t border-line text-right">{money(estimate.expected_micros)}</td>
           </tr>
+          {estimate.opinions ? (
+            <tr>
+              <th scope="row" className="h-6.5 text-left font-regular">
+                Second opinions
+              </th>
+              <td className="pr-3 text-text-2">afterwards, by {estimate.opinions.model_name}, from what is left of the limit</td>
+              <td className="tnum text-right">{money(estimate.opinions.expected_micros)}</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
     </section>

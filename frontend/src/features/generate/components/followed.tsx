@@ -20,7 +20,11 @@ function Follow({ one: { batch: id, row } }: { one: Followed }) {
     unfollow(id);
     for (const key of [keys.summary(row.dataset_id), keys.rows(row.dataset_id), keys.conversation(row.id)]) void client.invalidateQueries({ queryKey: key });
     const open = (): void => void navigate({ to: "/d/$id", params: { id: row.dataset_id }, search: { open: row.ref } });
-    if (succeeded > 0) toast(`${row.ref} is ready.`, { action: { label: "Read it", run: open } });
+    if (batch.task.kind === "judge") {
+      const why = batch.failures[0]?.failure.reason ?? (batch.stop_sentence || batch.pause_sentence);
+      if (succeeded > 0) toast(`The second opinion on ${row.ref} is here.`, { action: { label: "Read it", run: open } });
+      else toast(`No second opinion on ${row.ref}. ${why}`, { tone: "problem" });
+    } else if (succeeded > 0) toast(`${row.ref} is ready.`, { action: { label: "Read it", run: open } });
     else if (failed > 0) toast(`${row.ref} was not written. ${batch.failures[0]?.failure.reason ?? ""}`, { tone: "problem", action: { label: "Why", run: open } });
     else if (!over) toast(`${row.ref} waits. ${batch.pause_sentence}`, { tone: "problem" });
   }, [batch, client, id, navigate, row]);

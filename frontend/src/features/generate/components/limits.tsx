@@ -6,6 +6,7 @@ import { capMeaning } from "../rules";
 
 interface StopAtProps {
   estimate: Estimate;
+  judge: boolean | undefined;
   cap: number | null;
   /** What was typed; null while the suggestion stands. */
   text: string | null;
@@ -13,7 +14,7 @@ interface StopAtProps {
   onType: (text: string) => void;
 }
 
-export const StopAt = ({ estimate, cap, text, wrong, onType }: StopAtProps) => (
+export const StopAt = ({ estimate, judge, cap, text, wrong, onType }: StopAtProps) => (
   <div>
     <label htmlFor="stop-at" className="text-13 font-semibold">
       Stop at
@@ -24,7 +25,7 @@ export const StopAt = ({ estimate, cap, text, wrong, onType }: StopAtProps) => (
         <Input id="stop-at" inputMode="decimal" className="w-20! pl-5.5!" aria-invalid={Boolean(wrong)} aria-describedby="stop-help" value={text ?? moneyField(estimate.suggested_cap_micros)} onChange={(event) => onType(event.target.value)} />
       </span>
       <p id="stop-help" className={wrong ? "text-12 text-st-rejected-text" : "text-12 text-text-2"}>
-        {wrong ?? (cap === null ? "" : capMeaning(cap, estimate))}
+        {wrong ?? (cap === null ? "" : capMeaning(cap, estimate, judge))}
       </p>
     </div>
   </div>

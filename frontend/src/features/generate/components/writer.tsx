@@ -12,11 +12,13 @@ interface Props {
   chosen: string | null;
   /** Something is there already: then a better model is what one may want. */
   again?: boolean;
+  /** For second opinions. */
+  judge?: boolean | undefined;
   onChoose: (model: string) => void;
 }
 
 /** Who writes, with what each would cost: the cheap one a click away for a draft of all, the better one for what is chosen of it. */
-export function Writer({ estimate, chosen, again = false, onChoose }: Props) {
+export function Writer({ estimate, chosen, again = false, judge = false, onChoose }: Props) {
   const { data: models } = useQuery(modelsQuery);
   const price = (id: string): number | undefined => (id === estimate?.model ? estimate.expected_micros : estimate?.alternatives.find((one) => one.model === id)?.expected_micros);
   const current = chosen ?? estimate?.model ?? models?.default ?? "";
@@ -24,10 +26,11 @@ export function Writer({ estimate, chosen, again = false, onChoose }: Props) {
   const others = [...(estimate?.alternatives ?? [])].sort((a, b) => a.expected_micros - b.expected_micros);
   const cheap = estimate && others.find((one) => one.expected_micros * 2 <= estimate.expected_micros);
   const better = estimate && others.find((one) => one.expected_micros >= estimate.expected_micros * 2);
+  const drafts = estimate && estimate.count > 1 && !again && !judge;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13">
       <label htmlFor="writer" className="font-semibold">
-        Written by
+        {judge ? "Read by" : "Written by"}
       </label>
       <Select id="writer" value={current} onChange={(event) => onChoose(event.target.value)}>
         {items.map((one) => {
@@ -47,15 +50,15 @@ export function Writer({ estimate, chosen, again = false, onChoose }: Props) {
       ) : null}
       {!again && cheap ? (
         <button type="button" className={LINK} onClick={() => onChoose(cheap.model)}>
-          Draft with {cheap.model_name} for {money(cheap.expected_micros)}
+          {judge ? "Ask" : "Draft with"} {cheap.model_name} for {money(cheap.expected_micros)}
         </button>
       ) : null}
-      {!again && !cheap && better && estimate.count > 1 ? (
+      {drafts && !cheap && better ? (
         <p className="w-full text-12 text-text-2">
           A draft of all. The ones you choose can be written again with {better.model_name}, {each(better.expected_micros, estimate.count)}.
         </p>
       ) : null}
-      {!again && cheap && estimate.count > 1 ? (
+      {drafts && cheap ? (
         <p className="w-full text-12 text-text-2">
           Or draft all first and write only the ones you choose again with {estimate.model_name}, {each(estimate.expected_micros, estimate.count)}.
         </p>

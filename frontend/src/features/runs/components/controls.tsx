@@ -8,7 +8,7 @@ import { Field, Input } from "@/components/ui/field";
 import { money, moneyField, parseMoney } from "@/lib/money";
 import { plural } from "@/lib/words";
 import { useControl } from "../api";
-import { raisedCap } from "../words";
+import { isJudging, raisedCap } from "../words";
 
 function RaiseLimit({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   const control = useControl(batch);
@@ -72,7 +72,7 @@ export function Controls({ batch }: { batch: Batch }) {
         verb={`Cancel ${queued.toLocaleString("en-US")}`}
         variant="danger"
       >
-        <p>They stay planned and can be generated later. Nothing is charged for them.</p>
+        <p>{isJudging(batch) ? "They stay as they are." : "They stay planned and can be generated later."} Nothing is charged for them.</p>
         {generating > 0 ? <p>The {generating} being written finish and are kept, like everything that is ready.</p> : null}
       </Confirm>
       {asking === "raise" ? <RaiseLimit batch={batch} onClose={() => setAsking(null)} /> : null}

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { useGenerate } from "@/features/generate/state";
 import { money } from "@/lib/money";
 import { roughly } from "@/lib/time";
-import { againstEstimate, byReason } from "../words";
+import { againstEstimate, byReason, isJudging } from "../words";
 
 const Figure = ({ name, value, children }: { name: string; value: string; children: ReactNode }) => (
   <div className="px-4 py-3">
@@ -31,8 +31,8 @@ export function Ended({ batch }: { batch: Batch }) {
   return (
     <Card className="mt-3">
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
-        <h2 className="mr-auto text-13 font-semibold">{batch.end === "cancelled" ? "The rest was cancelled" : "The run is done"}</h2>
-        {summary && summary.counts.planned > 0 && mayGenerate ? (
+        <h2 className="mr-auto text-13 font-semibold">{batch.stop_sentence ? "The rest was not asked for" : batch.end === "cancelled" ? "The rest was cancelled" : "The run is done"}</h2>
+        {summary && summary.counts.planned > 0 && mayGenerate && !isJudging(batch) ? (
           <Button size="s" icon={Play} onClick={() => ask({ dataset: batch.dataset_id, selection: { all: true } })}>
             {left === 1 ? "Generate the one that is left" : `Generate the other ${left.toLocaleString("en-US")}`}
           </Button>
@@ -49,11 +49,11 @@ export function Ended({ batch }: { batch: Batch }) {
         ) : null}
       </div>
       <dl className="grid divide-line sm:grid-cols-2 xl:grid-cols-4 xl:divide-x">
-        <Figure name="Ready" value={counts.succeeded.toLocaleString("en-US")}>
-          {counts.flagged > 0 ? `${String(counts.flagged)} of them with a flag` : "none with a flag"}
+        <Figure name={isJudging(batch) ? "Opinions" : "Ready"} value={counts.succeeded.toLocaleString("en-US")}>
+          {isJudging(batch) ? "beside the score of each" : counts.flagged > 0 ? `${String(counts.flagged)} of them with a flag` : "none with a flag"}
           {counts.cancelled > 0 ? `, ${String(counts.cancelled)} cancelled before they began` : ""}
         </Figure>
-        <Figure name="Not written" value={counts.failed.toLocaleString("en-US")}>
+        <Figure name={isJudging(batch) ? "No opinion" : "Not written"} value={counts.failed.toLocaleString("en-US")}>
           {counts.failed === 0
             ? "everything came through"
             : byReason(batch.failures).map(([reason, count]) => (

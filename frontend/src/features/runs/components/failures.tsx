@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { EditSituation, isDeclined } from "@/features/situation/button";
 import { money } from "@/lib/money";
 import { useControl } from "../api";
+import { isJudging } from "../words";
 
 const price = (batch: Batch, count: number): string => {
   const { total } = batch.counts;
@@ -62,7 +63,7 @@ export function Failures({ batch }: { batch: Batch }) {
     <Card className="mt-3">
       <div className="flex flex-wrap items-center gap-3 px-4 py-2.5">
         <h2 className="mr-auto text-13 font-semibold">
-          {batch.failures.length} {batch.failures.length === 1 ? "was" : "were"} not written
+          {batch.failures.length} {batch.failures.length === 1 ? "was" : "were"} not {isJudging(batch) ? "judged" : "written"}
         </h2>
         <span className="text-12 text-text-2">{cost > 0 ? `Failed tries cost ${money(cost)} in total` : "Failed tries cost nothing"}</span>
         <ButtonLink variant="quiet" size="s" to="/d/$id/failures" params={{ id: batch.dataset_id }}>

@@ -60,15 +60,38 @@ function OutOfBudget({ batch }: { batch: Batch }) {
   );
 }
 
+/** What became of second opinions: at which limit they stopped, or where they are. */
+function Opinions({ batch }: { batch: Batch }) {
+  const owner = useMay("owner");
+  const raise = (
+    <ButtonLink size="s" to="/settings" hash="second-opinion">
+      Open Settings
+    </ButtonLink>
+  );
+  const see = batch.opinions_run ? (
+    <ButtonLink size="s" to="/d/$id/runs/$batch" params={{ id: batch.dataset_id, batch: batch.opinions_run }}>
+      See them
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      {batch.stop_sentence ? <Notice tone="warn" icon={Wallet} title={batch.stop_sentence} action={owner ? raise : null} /> : null}
+      {batch.opinions_sentence ? <Notice tone="info" title={batch.opinions_sentence} action={owner ? raise : null} /> : null}
+      {see ? <Notice tone="info" title="Second opinions on what this run has written follow within a minute." action={see} /> : null}
+    </>
+  );
+}
+
 /** What a person has to know now: a wait, a limit, a refusal. */
 export function Notices({ batch }: { batch: Batch }) {
   const paused = batch.state === "paused" ? batch.pause_reason : null;
   const running = batch.state === "running";
   const warnings = running ? highestWarnings(batch) : [];
   const slowed = running ? batch.throttled : null;
-  if (!slowed && !warnings.length && !paused) return null;
+  if (!slowed && !warnings.length && !paused && !batch.stop_sentence && !batch.opinions_sentence && !batch.opinions_run) return null;
   return (
     <div className="mt-3 grid gap-2">
+      <Opinions batch={batch} />
       {slowed ? <Slowed until={slowed.until} /> : null}
       {paused === "budget" && (batch.pause_budget ?? "batch") === "batch" ? <AtTheLimit batch={batch} /> : null}
       {paused === "budget" && batch.pause_budget && batch.pause_budget !== "batch" ? <OutOfBudget batch={batch} /> : null}

@@ -9,6 +9,7 @@ import { cx } from "@/lib/cx";
 import { titleProgress } from "@/lib/title";
 import { toast } from "@/lib/toasts";
 import { plural } from "@/lib/words";
+import { isJudging } from "../words";
 import { forgetRun, rememberRun, useWatched, type Watched } from "../watch";
 
 function Pill({ watched, rail }: { watched: Watched; rail: boolean }) {
@@ -22,7 +23,7 @@ function Pill({ watched, rail }: { watched: Watched; rail: boolean }) {
     if (batch?.state !== "ended") return;
     const { succeeded, failed } = batch.counts;
     forgetRun(batch.id);
-    toast(`${plural(succeeded, "conversation")} ready${failed ? `, ${String(failed)} to look at` : ""}.`);
+    toast(isJudging(batch) ? `${plural(succeeded, "second opinion")} given. ${batch.stop_sentence}`.trim() : `${plural(succeeded, "conversation")} ready${failed ? `, ${String(failed)} to look at` : ""}.`);
     for (const key of [keys.summary(watched.dataset), keys.rows(watched.dataset), keys.batches(watched.dataset)]) {
       void client.invalidateQueries({ queryKey: key });
     }
@@ -30,16 +31,17 @@ function Pill({ watched, rail }: { watched: Watched; rail: boolean }) {
   useEffect(() => () => titleProgress(""), []);
   if (!batch || batch.state === "ended") return null;
   const percent = `${String(Math.floor(batch.percent))} %`;
+  const doing = isJudging(batch) ? "Reading" : "Generating";
   const paused = batch.state === "paused";
   return (
     <Link
       to="/d/$id/runs/$batch"
       params={{ id: watched.dataset, batch: watched.batch }}
-      aria-label={`${paused ? "Paused" : "Generating"}, ${percent}. Open the run`}
+      aria-label={`${paused ? "Paused" : doing}, ${percent}. Open the run`}
       className={cx("mb-1 flex h-8 items-center justify-center gap-2 rounded-pill bg-st-generating-bg text-12 font-semibold text-st-generating-text hover:brightness-95", rail ? "w-10" : "px-3")}
     >
       {rail ? null : paused ? <Pause aria-hidden size={14} /> : <Spinner size={14} />}
-      <span className="tnum">{rail ? percent.replace(" ", "") : `${paused ? "Paused at" : "Generating"} ${percent}`}</span>
+      <span className="tnum">{rail ? percent.replace(" ", "") : `${paused ? "Paused at" : doing} ${percent}`}</span>
     </Link>
   );
 }

@@ -5,7 +5,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
-import { expectedAtEnd } from "../words";
+import { expectedAtEnd, isJudging } from "../words";
 
 export function BeingWritten({ batch }: { batch: Batch }) {
   const [all, setAll] = useState(false);
@@ -16,7 +16,7 @@ export function BeingWritten({ batch }: { batch: Batch }) {
   return (
     <Card className="px-4 pt-3 pb-2">
       <div className="flex justify-between pb-2 text-13">
-        <h2 className="font-semibold">Being written now</h2>
+        <h2 className="font-semibold">{isJudging(batch) ? "Being read now" : "Being written now"}</h2>
         <span className="tnum text-text-2">{batch.counts.generating} at a time</span>
       </div>
       <ul>
@@ -62,7 +62,7 @@ export function CostSoFar({ batch }: { batch: Batch }) {
         </span>
         <span>Estimate was {money(batch.estimate.expected_micros)}</span>
       </p>
-      {batch.reserved_micros > 0 ? <p className="text-text-3">Up to {money(batch.reserved_micros)} is held for what is being written.</p> : null}
+      {batch.reserved_micros > 0 ? <p className="text-text-3">Up to {money(batch.reserved_micros)} is held for what is being {isJudging(batch) ? "read" : "written"}.</p> : null}
     </Card>
   );
 }

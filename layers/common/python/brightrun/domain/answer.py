@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -23,8 +23,9 @@ MOST_CHARACTERS = 60_000
 LONGEST_TITLE = 200
 
 Unreadable = Literal[
-    "no_text", "broken_json", "wrong_shape", "no_turns", "empty_turn", "too_many_turns", "too_long", "other_turn"
-]
+    "no_text", "broken_json", "wrong_shape", "no_turns", "empty_turn", "too_many_turns", "too_long", "other_turn",
+    "bad_opinion",
+]  # fmt: skip
 
 
 class _WireTurn(BaseModel):
@@ -67,9 +68,9 @@ class UnreadableAnswer:
     sentence: str
 
 
-def answer_schema() -> dict[str, Any]:
+def schema_of(wire: type[BaseModel]) -> dict[str, Any]:
     """The JSON schema that the provider enforces: references resolved, closed objects, all required."""
-    schema = _WireAnswer.model_json_schema()
+    schema = wire.model_json_schema()
     definitions = cast("dict[str, Any]", schema.pop("$defs", {}))
     return cast("dict[str, Any]", _plain(schema, definitions))
 
@@ -90,11 +91,20 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
     }
 
 
-ANSWER_SCHEMA: dict[str, Any] = answer_schema()
+ANSWER_SCHEMA: dict[str, Any] = schema_of(_WireAnswer)
+
+
+WireT = TypeVar("WireT", bound=BaseModel)
 
 
 def read_answer(text: str) -> Answer | UnreadableAnswer:
     """The conversation in the model's text, or why there is none. Never raises."""
+    wire = read_as(_WireAnswer, text)
+    return wire if isinstance(wire, UnreadableAnswer) else _checked(wire)
+
+
+def read_as(wire: type[WireT], text: str) -> WireT | UnreadableAnswer:
+    """What the model's text holds in the shape that it was asked for, or why it does not. Never raises."""
     if not text.strip():
         return UnreadableAnswer("no_text", "The model answered without any text.")
     try:
@@ -102,10 +112,9 @@ def read_answer(text: str) -> Answer | UnreadableAnswer:
     except (ValueError, RecursionError):
         return UnreadableAnswer("broken_json", "The model's answer is not valid JSON, so it can't be read.")
     try:
-        wire = _WireAnswer.model_validate(data)
+        return wire.model_validate(data)
     except ValidationError as error:
         return UnreadableAnswer("wrong_shape", _shape_sentence(error))
-    return _checked(wire)
 
 
 def _checked(wire: _WireAnswer) -> Answer | UnreadableAnswer:

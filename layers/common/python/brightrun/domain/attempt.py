@@ -9,9 +9,10 @@ from pydantic import Field
 
 from brightrun.domain.model import Instant, Micros, Record
 from brightrun.domain.money import Usage
+from brightrun.domain.task import TaskKind
 
-AttemptKind = Literal["generate", "rewrite", "repair"]
-"""A repair is the second try of either of the others, after an answer that could not be used."""
+AttemptKind = Literal["generate", "rewrite", "judge", "repair"]
+"""A repair is the second try of any of the others, after an answer that could not be used."""
 
 
 class Outcome(StrEnum):
@@ -38,6 +39,8 @@ class Attempt(Record):
     dataset_id: str
     batch_id: str
     kind: AttemptKind = "generate"
+    task: TaskKind = "write"
+    """What it was made for: the repair of an opinion is part of what the opinion cost."""
     outcome: Outcome = Outcome.RUNNING
     model: str
     owner: str

@@ -65,6 +65,8 @@ class Batch(Record):
     pause_sentence: str = ""
     pause_budget: BudgetKind | None = None
     """Which allowance is used up, when that is the reason: each is raised in another place."""
+    stop_sentence: str = ""
+    """Why the product took the rest out of a run that is not worth waiting for: opinions, at a limit."""
     end: End | None = None
     run: int = 1
     selection: dict[str, Any] = Field(default_factory=dict)
@@ -85,6 +87,10 @@ class Batch(Record):
     """So many are to pass: weak ones are written again until they do, in at most `MOST_ROUNDS` rounds."""
     rounds: int = 0
     """How many of those have begun."""
+    opinions_run: str | None = None
+    """The run that gives second opinions on what this one wrote."""
+    opinions_sentence: str = ""
+    """Why there is none although the workspace wants them."""
     warnings: tuple[BudgetWarning, ...] = ()
     """What its owner was told of the budgets that it draws on."""
     revision: int = 1
@@ -136,7 +142,15 @@ class Batch(Record):
             raise Conflict("This run is being cancelled already.", code="already_cancelling")
         return self._next(state="cancelling", **_GOING, run=self.run + 1)
 
-    def finish(self, counts: Counts, now: datetime) -> Batch:
+    def stop(self, sentence: str) -> Batch:
+        """Cancelled from inside, under the execution that it has: nothing of it stays waiting."""
+        if self.state != "running":
+            raise Conflict("This run is not running.", code="not_running")
+        return self._next(state="cancelling", **_GOING, stop_sentence=sentence)
+
+    def finish(
+        self, counts: Counts, now: datetime, *, opinions_run: str | None = None, opinions_sentence: str = ""
+    ) -> Batch:
         """Ends it: only when nothing of it waits or is being written."""
         if counts.open:
             raise Conflict("Some conversations of this run are still open.", code="still_open")
@@ -145,7 +159,8 @@ class Batch(Record):
             end = "cancelled"
         elif counts.failed:
             end = "with_failures"
-        return self._next(state="ended", end=end, **_GOING, ended_at=now, final_counts=counts)
+        told = {"opinions_run": opinions_run, "opinions_sentence": opinions_sentence}
+        return self._next(state="ended", end=end, **_GOING, ended_at=now, final_counts=counts, **told)
 
     def another_round(self, deadline: datetime) -> Batch:
         """Weak ones are about to be written again."""
@@ -162,6 +177,7 @@ class Batch(Record):
         return self._next(
             state="running",
             end=None,
+            stop_sentence="",
             run=self.run + 1,
             ended_at=None,
             final_counts=None,

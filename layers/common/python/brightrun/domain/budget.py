@@ -8,7 +8,7 @@ from typing import Literal
 from brightrun.domain.model import Micros, Record
 from brightrun.domain.money import dollars
 
-BudgetKind = Literal["batch", "dataset", "month"]
+BudgetKind = Literal["batch", "dataset", "month", "opinions"]
 
 WARN_AT = (50, 75, 90)
 """Per cent of a budget at which its owner is told, once each."""
@@ -17,6 +17,7 @@ BUDGET_NAMES: dict[BudgetKind, str] = {
     "batch": "the limit of this run",
     "dataset": "the budget of this dataset",
     "month": "the budget of this month",
+    "opinions": "the limit for second opinions this month",
 }
 
 
@@ -60,8 +61,8 @@ def warnings_of(budget: Budget) -> tuple[BudgetWarning, ...]:
 
 def kind_of_budget(key: str) -> BudgetKind:
     """What a budget is of, from its key."""
-    kind = key.partition(":")[0]
-    return "batch" if kind == "batch" else "dataset" if kind == "dataset" else "month"
+    kinds: dict[str, BudgetKind] = {kind: kind for kind in BUDGET_NAMES}
+    return kinds.get(key.partition(":")[0], "month")
 
 
 def batch_budget_key(batch_id: str) -> str:
@@ -74,3 +75,8 @@ def dataset_budget_key(dataset_id: str) -> str:
 
 def month_budget_key(now: datetime) -> str:
     return f"month:{now:%Y-%m}"
+
+
+def opinions_budget_key(now: datetime) -> str:
+    """Of second opinions alone; what they cost counts into the month's budget as well."""
+    return f"opinions:{now:%Y-%m}"

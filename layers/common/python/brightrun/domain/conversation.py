@@ -15,6 +15,7 @@ from pydantic import Field
 
 from brightrun.domain.errors import Conflict, InvalidInput
 from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.opinion import OpinionLine
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import Actor
 from brightrun.domain.version import Version
@@ -43,6 +44,7 @@ _DECIDED: dict[Decision, Status] = {
     "needs_edit": Status.NEEDS_EDIT,
     "reset": Status.GENERATED,
 }
+_DONE: dict[str, object] = {"lease": None, "not_before": None, "failure": None, "batch_result": "succeeded"}
 
 
 class Review(Record):
@@ -86,6 +88,7 @@ class ConversationHead(Record):
     status: Status = Status.PLANNED
     flags: tuple[str, ...] = ()
     score: float | None = None
+    opinion: OpinionLine | None = None
     turn_count: int = 0
     current_version: int | None = None
     latest_version: int = 0
@@ -136,6 +139,9 @@ class ConversationHead(Record):
     def _next(self, now: datetime, **changes: object) -> ConversationHead:
         return self.model_copy(update={**changes, "updated_at": now, "revision": self.revision + 1})
 
+    def _paid(self, cost: Micros, *, paid: bool = True) -> dict[str, object]:
+        return {"paid_attempts": self.paid_attempts + paid, "cost_micros": self.cost_micros + cost}
+
     # Into a batch and out of it.
 
     def queue(self, *, batch_id: str, model: str, now: datetime, sent: bool = True) -> ConversationHead:
@@ -182,18 +188,15 @@ class ConversationHead(Record):
 
     def written(self, version: Version, *, cost: Micros, now: datetime) -> ConversationHead:
         """A new version has been stored. An approved version stays current until a person replaces it."""
-        shared: dict[str, object] = {
-            "lease": None,
-            "not_before": None,
-            "failure": None,
-            "batch_result": "succeeded",
-            "latest_version": version.number,
-            "paid_attempts": self.paid_attempts + 1,
-            "cost_micros": self.cost_micros + cost,
-        }
+        shared = {**self._paid(cost), **_DONE, "latest_version": version.number}
         if self.approved_version is not None:
             return self._next(now, status=Status.APPROVED, **shared)
         return self._next(now, status=Status.GENERATED, review=None, **version.shown, **shared)
+
+    def judged(self, version: Version, *, cost: Micros, now: datetime) -> ConversationHead:
+        """An opinion on a version has been stored. Text, version and decision are as they were."""
+        shown = {"opinion": version.shown["opinion"]} if version.number == self.current_version else {}
+        return self._next(now, status=self.status_of(self.review), **self._paid(cost), **_DONE, **shown)
 
     def try_again(
         self, *, cost: Micros, paid: bool, now: datetime, not_before: datetime | None = None
@@ -206,8 +209,7 @@ class ConversationHead(Record):
             not_before=not_before,
             sent_at=now,
             unpaid_waits=0 if paid else self.unpaid_waits + 1,
-            paid_attempts=self.paid_attempts + (1 if paid else 0),
-            cost_micros=self.cost_micros + cost,
+            **self._paid(cost, paid=paid),
         )
 
     def fail(self, failure: Failure, *, cost: Micros, paid: bool, now: datetime) -> ConversationHead:
@@ -220,8 +222,7 @@ class ConversationHead(Record):
             not_before=None,
             failure=failure,
             batch_result="failed",
-            paid_attempts=self.paid_attempts + (1 if paid else 0),
-            cost_micros=self.cost_micros + cost,
+            **self._paid(cost, paid=paid),
         )
 
     def withdraw(self, now: datetime, result: BatchResult = "cancelled") -> ConversationHead:

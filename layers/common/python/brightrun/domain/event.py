@@ -39,6 +39,7 @@ class Action(StrEnum):
     BUDGET_WARNING = "budget.warning"
     CONVERSATION_GENERATED = "conversation.generated"
     CONVERSATION_REWRITTEN = "conversation.rewritten"
+    CONVERSATION_JUDGED = "conversation.judged"
     CONVERSATION_EDITED = "conversation.edited"
     DRAFT_SAVED = "conversation.draft_saved"
     CONVERSATION_DESCRIBED = "conversation.described"

@@ -14,12 +14,16 @@ from pydantic import Field
 from brightrun.domain.limiter import ENOUGH_ANSWERS
 from brightrun.domain.model import Record
 from brightrun.domain.money import ModelInfo
+from brightrun.domain.opinion import RUBRIC
 
 ENOUGH_FOR_THE_HIGH_END = 30
 """Below so many answers the largest one says little of what one in a hundred takes: it can only raise the prior."""
 
 ROLLS_AT = 1_000
 """With so many answers all figures are halved: an answer weighs less the older it is, half after 500 at most."""
+
+_OPINION_SHARE = 0.2
+"""Of what a conversation takes: five sentences and some thought, until opinions have shown it."""
 
 _STEP = math.log(1.05)
 _HIGH_SHARE = 0.99
@@ -104,12 +108,16 @@ class Learned:
         """The model as it writes this template: by the template's answers, by all of them, else by the catalogue."""
         key = (model.id, template_id)
         if key not in self._known:
-            whole = [each for (of_model, _), each in self._taken.items() if of_model == model.id]
+            kept = {name: each for (of_model, name), each in self._taken.items() if of_model == model.id}
+            # What an opinion takes says nothing of a conversation, and the other way round.
+            whole = [each for name, each in kept.items() if RUBRIC not in {name, template_id}]
             self._known[key] = (self._taken.get(key, Taken()), reduce(Taken.__add__, whole, Taken()))
         known = self._known[key]
         mean = next((each for each in known if each.answers >= ENOUGH_ANSWERS), None)
         high = next((each for each in known if each.answers >= ENOUGH_FOR_THE_HIGH_END), None)
         told: dict[str, object] = {} if mean is None else _means(mean)
+        if mean is None and template_id == RUBRIC:
+            told["usual_output_tokens"] = round(_OPINION_SHARE * model.usual_output_tokens)
         least = max(each.high_output for each in known)
         told["high_output_tokens"] = high.high_output if high else max(model.high_output_tokens, least)
         return model.model_copy(update=told)

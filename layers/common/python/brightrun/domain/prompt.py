@@ -122,19 +122,25 @@ def render_repair(
     *,
     template: TemplateVersion | None = None,
     turns: int | None = None,
+    holding: str = "",
 ) -> Prompt:
     """The same request with its broken answer and what was wrong with it, for the one second try.
 
     `template` is the repair prompt ({problems}, {previous_answer}, {turns}); without it a plain wording is used.
+    `holding` says what the answer must hold when that is no messages.
     """
     body = template.body if template is not None else _PLAIN_REPAIR
     values = {
         "problems": as_line(reason),
         "previous_answer": _cut(as_data(broken_text)),
         "turns": str(turns) if turns is not None else "the planned number of",
-        "messages": "the planned number of messages" if turns is None else f"{turns} message{'s' * (turns != 1)}",
+        "messages": holding or ("the planned number of messages" if turns is None else _messages(turns)),
     }
     return Prompt(common=prompt.common, text=f"{substitute(body, values).strip()}\n\n{prompt.text}")
+
+
+def _messages(count: int) -> str:
+    return f"{count} message{'s' * (count != 1)}"
 
 
 MOST_OF_BROKEN = 24_000

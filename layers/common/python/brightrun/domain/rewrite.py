@@ -34,7 +34,7 @@ def render_rewrite(material: Prompt, base: Base, task: Task, template: TemplateV
     """
     values = {
         "scope": _scope(base, task),
-        "conversation": "\n".join(_message(turn) for turn in base.turns),
+        "conversation": shown_messages(base),
         "instruction": as_data(task.instruction),
     }
     return Prompt(common=material.common, text=f"{substitute(template.body, values).strip()}\n\n{material.text}")
@@ -70,6 +70,11 @@ def _scope(base: Base, task: Task) -> str:
         f"Rewrite message {task.turn} only, spoken by {voice}, and answer with that one message in `turns` "
         "and no other. All others stay as they are, word for word, and it must still fit between them."
     )
+
+
+def shown_messages(base: Base) -> str:
+    """The conversation as a prompt shows it: numbered, and escaped so that no message can leave its place."""
+    return "\n".join(_message(turn) for turn in base.turns)
 
 
 def _message(turn: Turn) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import model_validator
 
-from brightrun.domain.conversation import OPEN_IN_BATCH, ConversationHead, Status
+from brightrun.domain.conversation import OPEN_IN_BATCH, WRITTEN, ConversationHead, Status
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.model import Record
 from brightrun.domain.row_filter import RowFilter
@@ -17,6 +17,8 @@ from brightrun.domain.taxonomy import Tier
 
 MOST_IDS = 10_000
 _LEFT = frozenset({Status.PLANNED, Status.FAILED})
+_DONE: dict[TaskKind, str] = {"write": "written", "rewrite": "changed", "judge": "judged"}
+_NEVER: dict[TaskKind, str] = {"write": "written again", "rewrite": "written again", "judge": "judged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Selection(Record):
     """Exactly one of `all`, `tier`, `filter` and `ids` is set.
 
     To be written, the first three mean what is not written yet or failed, and `ids` are written again whatever
-    they are. To be rewritten, all four mean what has a text. The old versions stay. `without_approved` leaves
+    they are. To be rewritten, all four mean what has a text. For second opinions, the first three mean what is
+    written and has none yet, and `ids` are judged once more. The old versions stay. `without_approved` leaves
     out what a person has approved.
     """
 
@@ -73,6 +76,8 @@ class Selection(Record):
             return [by_id[id_] for id_ in dict.fromkeys(self.ids)]
         if kind == "write":
             heads = [head for head in heads if head.status in _LEFT and not head.is_seed]
+        if kind == "judge":
+            heads = [head for head in heads if head.status in WRITTEN and head.opinion is None and not head.is_seed]
         if self.tier is not None:
             heads = [head for head in heads if head.tier is self.tier]
         return heads if self.filter is None else self.filter.select(heads)
@@ -83,25 +88,28 @@ class Selection(Record):
             return "being_written"
         if head.is_seed:
             return "is_seed"
-        if kind == "rewrite" and head.current_version is None:
+        if kind != "write" and head.current_version is None:
             return "not_written"
         if self.without_approved and head.approved_version is not None:
             return "approved"
         return None
 
     def _nothing(self, kind: TaskKind, left_out: Mapping[str, int]) -> InvalidInput:
+        done = _DONE[kind]
         if "approved" in left_out:
             return InvalidInput(
-                "All that could be changed here is approved, and approved ones were to be left out.",
+                f"All that could be {done} here is approved, and approved ones were to be left out.",
                 code="all_approved",
             )
         if "not_written" in left_out or (kind == "rewrite" and not left_out):
-            return InvalidInput("Nothing is written here yet that could be changed.", code="nothing_to_rewrite")
+            return InvalidInput(f"Nothing is written here yet that could be {done}.", code=f"nothing_to_{kind}")
         if left_out:
             sentence = "All of these are being written already."
             if "being_written" not in left_out:
-                sentence = "These are your own examples, which are never written again."
+                sentence = f"These are your own examples, which are never {_NEVER[kind]}."
             return InvalidInput(sentence, code="nothing_to_generate")
+        if kind == "judge":
+            return InvalidInput("Nothing here is written and has no second opinion yet.", code="nothing_to_judge")
         return InvalidInput(
             "There is nothing left to generate here. Plan some conversations first.",
             code="nothing_to_generate",

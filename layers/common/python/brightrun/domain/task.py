@@ -1,4 +1,4 @@
-"""What the calls of a run do: write conversations, or change what was written by an instruction."""
+"""What the calls of a run do: write conversations, change what was written, or give an opinion on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from brightrun.domain.version import MOST_TURNS
 MOST_OF_AN_INSTRUCTION = 2_000
 """Characters: about a page, far more than anybody types."""
 
-TaskKind = Literal["write", "rewrite"]
+TaskKind = Literal["write", "rewrite", "judge"]
 
 
 class Task(Record):
@@ -20,7 +20,8 @@ class Task(Record):
 
     `write`: with the template named here, or each conversation's own; a version of it without a number is the
     one in use. `rewrite`: `instruction` applied to the whole conversation, or to the message `turn` of it;
-    `base_version` is the version to start from, or each conversation's current one.
+    `base_version` is the version to start from, or each conversation's current one. `judge`: a second opinion on
+    `base_version`, or on each conversation's current one; no text changes.
     """
 
     kind: TaskKind = "write"
@@ -39,6 +40,8 @@ class Task(Record):
             raise ValueError("say what should change")
         if self.kind == "rewrite" and self.template_id:
             raise ValueError("a rewrite has no template")
+        if self.kind == "judge" and (self.instruction.strip() or self.turn or self.template_id):
+            raise ValueError("a second opinion is on a whole version and has no template or instruction")
         if self.template_version and not self.template_id:
             raise ValueError("a version needs its template")
         return self

@@ -9,6 +9,17 @@ from brightrun.domain.score_rules import ScoreRules
 from brightrun.domain.tenancy import Role
 
 
+class SecondOpinion(Record):
+    """Whether a model reads what was written and says what it thinks, which one, and for how much a month."""
+
+    on: bool = False
+    model: str = ""
+    """The workspace's usual one when it is empty."""
+    monthly_micros: Micros = Field(default=5_000_000, ge=0, le=1_000_000_000_000)
+    after_runs: bool = False
+    """For all that a run has written, as soon as it ends, out of what is left of its limit."""
+
+
 class TenantSettings(Record):
     """Limits and thresholds that the owner may change."""
 
@@ -21,6 +32,7 @@ class TenantSettings(Record):
     notify_email: str = ""
     max_paid_attempts: int = Field(default=3, ge=1, le=5)
     score: ScoreRules = ScoreRules()
+    second_opinion: SecondOpinion = SecondOpinion()
 
 
 class Tenant(Record):

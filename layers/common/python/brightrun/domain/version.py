@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from brightrun.domain.model import Instant, Micros, Record
+from brightrun.domain.opinion import Opinion
 
 MOST_TURNS = 40
 """An answer with more turns is a paid failure kept in the payload store (design §3a)."""
@@ -121,12 +122,21 @@ class Version(Record):
     created_by_name: str = ""
     changed_at: Instant | None = None
     """When its author last typed in it, for an edit."""
+    opinion: Opinion | None = None
+    """What a model that read it said of it, when somebody asked."""
     removed: Removal | None = None
     """Set when its text was deleted: the line in the history, its score and its cost stay."""
 
     def without_text(self, removal: Removal) -> Version:
         quality = self.quality.model_copy(update={"parts": (), "flags": (), "claims": ()})
-        gone = {"title": "", "instruction": "", "confidence_reason": "", "facts_used": (), "sketch": ""}
+        gone = {
+            "title": "",
+            "instruction": "",
+            "confidence_reason": "",
+            "facts_used": (),
+            "sketch": "",
+            "opinion": None,
+        }
         return self.model_copy(update={**gone, "quality": quality, "removed": removal})
 
     @property
@@ -143,4 +153,5 @@ class Version(Record):
             "template_version": self.template_version or None,
             "generated_at": self.created_at,
             "sketch": self.sketch,
+            "opinion": self.opinion.line if self.opinion else None,
         }

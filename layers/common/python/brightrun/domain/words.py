@@ -61,13 +61,27 @@ _TEXTS: dict[str, tuple[Kind, str, str]] = {
     ),
 }
 
+_AS_IT_WAS = "The conversation itself is as it was."
+_OF_OPINIONS: dict[str, tuple[Kind, str, str]] = {
+    "cut_off": ("transient", "The second opinion stopped before the end.", f"Trying again mostly helps. {_AS_IT_WAS}"),
+    "declined": ("permanent", "Claude declined to give an opinion on this one.", _AS_IT_WAS),
+    "too_long": ("permanent", "This conversation is too long for a second opinion.", _AS_IT_WAS),
+    "prompt": ("needs_change", "", _AS_IT_WAS),
+    "deadline": ("transient", "No second opinion could be given within a day.", f"Ask again. {_AS_IT_WAS}"),
+}
 
-def failure(code: str, at: datetime, *, reason: str = "", request_id: str | None = None) -> Failure:
-    """The failure of a stable code; `reason` replaces its sentence where there is a better one."""
-    kind, sentence, next_step = _TEXTS[code]
+
+def failure(
+    code: str, at: datetime, *, reason: str = "", request_id: str | None = None, opinion: bool = False
+) -> Failure:
+    """The failure of a stable code; `reason` replaces its sentence where there is a better one.
+
+    With `opinion` nothing was to be written, only to be judged.
+    """
+    kind, sentence, next_step = _OF_OPINIONS[code] if opinion and code in _OF_OPINIONS else _TEXTS[code]
     return Failure(
         kind=kind,
-        code=code,
+        code="opinion_declined" if opinion and code == "declined" else code,
         reason=reason or sentence,
         next_step=next_step,
         at=at,

@@ -89,15 +89,16 @@ _SENTENCES: Mapping[Action, str] = {
     Action.TEMPLATE_ACTIVATED: "{actor} turned the template {ref} on",
     Action.TEMPLATE_DEACTIVATED: "{actor} turned the template {ref} off",
     Action.TEMPLATE_RETIRED: "{actor} retired the template {ref}",
-    Action.BATCH_STARTED: "{actor} started writing {count}",
+    Action.BATCH_STARTED: "{actor} {began} {count}",
     Action.BATCH_PAUSED: "{actor} paused a run",
     Action.BATCH_RESUMED: "{actor} resumed a run",
     Action.BATCH_CANCELLED: "{actor} cancelled a run",
     Action.BATCH_RETRIED: "{actor} retried what failed in a run",
-    Action.BATCH_ENDED: "A run ended with {succeeded} written",
+    Action.BATCH_ENDED: "A run ended with {succeeded} done",
     Action.BUDGET_WARNING: "{warning}",
     Action.CONVERSATION_GENERATED: "{ref} was written",
     Action.CONVERSATION_REWRITTEN: "{ref} was rewritten",
+    Action.CONVERSATION_JUDGED: "A second opinion was given on {ref}",
     Action.CONVERSATION_EDITED: "{actor} edited {ref}",
     Action.DRAFT_SAVED: "{actor} went on editing {ref}",
     Action.CONVERSATION_DESCRIBED: "{actor} changed the description of {ref}",
@@ -134,6 +135,7 @@ def sentence_of(event: Event) -> str:
         export=f"the export {name}" if name else "an export",
         file=event.details.get("file", "an export"),
         version=f"version {event.details['version']}" if "version" in event.details else "a version",
+        began=_BEGAN.get(event.details.get("task", ""), "started writing"),
         warning=event.details.get("sentence", "Much of a budget is spent"),
         succeeded=_number(event, "succeeded", "conversation"),
         documents=_number(event, "documents", "document"),
@@ -144,6 +146,8 @@ def sentence_of(event: Event) -> str:
     )
     return sentence[0].upper() + sentence[1:] if sentence.startswith(("the export", "an export")) else sentence
 
+
+_BEGAN = {"rewrite": "started rewriting", "judge": "asked for second opinions on"}
 
 _BULK = {
     "approve": ("approve", "approved"),

@@ -35,6 +35,7 @@ from brightrun.ports.stores import (
 from brightrun.usecases.parts.budget_warnings import warn_of_budgets
 from brightrun.usecases.parts.dead_leases import resolve
 from brightrun.usecases.parts.enqueue import enqueue, send_jobs
+from brightrun.usecases.parts.following import follow_up
 from brightrun.usecases.parts.giving_up import give_up
 from brightrun.usecases.parts.pacing import Pacer
 from brightrun.usecases.parts.record import event
@@ -101,7 +102,7 @@ class _Looker:
             if weak:
                 batch = begin_round(self.scope, batch, weak, store=self.store, clock=self.clock)
                 return Look(batch.state == "ended", 1, batch, counts)
-            batch = self._finish(batch, counts)
+            batch = self._finish(batch, counts, rows)
             return Look(batch.state == "ended", 1, batch, counts)
         resting = batch.state == "paused" and counts.generating == 0 and circuit != "probing"
         more_to_send = more_to_send or not batch.enqueued
@@ -132,7 +133,7 @@ class _Looker:
         return row
 
     def _overdue(self, batch: Batch, row: ConversationHead) -> ConversationHead:
-        lost = failure("deadline", self.clock.now())
+        lost = failure("deadline", self.clock.now(), opinion=batch.task.kind == "judge")
         return give_up(self.scope, row, lost, batch.starter, store=self.store, clock=self.clock) or row
 
     def _save(self, row: ConversationHead, after: ConversationHead) -> ConversationHead:
@@ -203,9 +204,23 @@ class _Looker:
         send_jobs(self.scope, after, sent, self.jobs)
         return after
 
-    def _finish(self, batch: Batch, counts: Counts) -> Batch:
+    def _finish(self, batch: Batch, counts: Counts, rows: list[ConversationHead]) -> Batch:
+        following = follow_up(
+            self.scope,
+            batch,
+            rows,
+            store=self.store,
+            catalogue=self.catalogue,
+            pacer=self.pacer,
+            clock=self.clock,
+        )
         try:
-            ended = batch.finish(counts, self.clock.now())
+            ended = batch.finish(
+                counts,
+                self.clock.now(),
+                opinions_run=following.batch_id or batch.opinions_run,
+                opinions_sentence=following.sentence,
+            )
         except Conflict:
             return batch
         recorded = event(
@@ -220,8 +235,9 @@ class _Looker:
             cancelled=counts.cancelled,
         )
         try:
-            token = request_token("end", batch.id, batch.revision)
-            self.store.commit(self.scope, [SaveBatch(ended, batch.revision), recorded], token=token)
+            token = request_token("end", batch.id, batch.revision, recorded.event.id)
+            changes = [SaveBatch(ended, batch.revision), recorded, *following.changes]
+            self.store.commit(self.scope, changes, token=token)
         except ChangeLost:
             return self.store.batch(self.scope, batch.id) or batch
         return ended

@@ -52,6 +52,9 @@ class BatchView:
     @property
     def writers(self) -> list[str]:
         """Who wrote what is ready, which the provider said; the model that was asked for may be another."""
+        if self.batch.task.kind == "judge":
+            mine = (row.opinion for row in self.rows if row.batch_result == "succeeded")
+            return sorted({opinion.written_by for opinion in mine if opinion})
         shown = (
             row for row in self.rows if row.batch_result == "succeeded" and row.current_version == row.latest_version
         )
@@ -108,14 +111,17 @@ def _view(scope: TenantScope, batch: Batch, *, store: ViewStore, pacer: Pacer, c
 
 def _rate(rows: Sequence[ConversationHead], batch: Batch, now: datetime) -> float | None:
     """Conversations a minute over the last two minutes, or since the start if that is shorter."""
-    written = [
-        row.generated_at
-        for row in rows
-        if row.batch_result == "succeeded" and row.generated_at and row.generated_at >= batch.started_at
-    ]
+    done = [_done_at(row, batch) for row in rows if row.batch_result == "succeeded"]
+    written = [moment for moment in done if moment and moment >= batch.started_at]
     if len(written) < _FEWEST_FOR_A_RATE:
         return None
     since = max(batch.started_at, now - _RATE_WINDOW)
     recent = sum(moment >= since for moment in written)
     minutes = (now - since).total_seconds() / 60
     return recent / minutes if recent and minutes > 0 else None
+
+
+def _done_at(row: ConversationHead, batch: Batch) -> datetime | None:
+    if batch.task.kind == "judge":
+        return row.opinion.at if row.opinion else None
+    return row.generated_at

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from typing import Literal, Protocol
 
-from brightrun.domain.batch import MOST_CONVERSATIONS, Batch, Mode, Promise
-from brightrun.domain.budget import batch_budget_key
+from brightrun.domain.batch import MOST_CONVERSATIONS, Batch, Mode
+from brightrun.domain.budget import BUDGET_NAMES, kind_of_budget
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import BudgetExceeded, ChangeLost, InvalidInput, NotFound, Unavailable
-from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
 from brightrun.domain.money import Catalogue, dollars
 from brightrun.domain.selection import Choice, Selection
 from brightrun.domain.task import Task
 from brightrun.domain.tenancy import Actor, TenantScope
-from brightrun.domain.timing import deadline_seconds
-from brightrun.ports.changes import AddBatchMembers, Change, OpenBudget, SaveBatch
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import JobQueue, Workflow
 from brightrun.ports.stores import (
@@ -33,10 +29,10 @@ from brightrun.ports.stores import (
 from brightrun.usecases.parts.enqueue import enqueue
 from brightrun.usecases.parts.forecast import Forecast, all_heads, forecast
 from brightrun.usecases.parts.once import Once
+from brightrun.usecases.parts.opening import new_batch, opening
+from brightrun.usecases.parts.opinions_price import with_opinions
 from brightrun.usecases.parts.pacing import Pacer
-from brightrun.usecases.parts.record import event
 
-_PAGE = 2_000
 _ENQUEUE_NOW = 300
 """So many are queued before the answer; the rest is the state machine's, so that no answer takes long."""
 
@@ -58,11 +54,11 @@ class Order:
 
     def choose(self, heads: list[ConversationHead]) -> Choice:
         """The rows that it is about. Raises InvalidInput when none is left."""
-        if self.task.kind == "rewrite" and self.until_passing is not None:
+        if self.task.kind != "write" and self.until_passing is not None:
             raise InvalidInput(
-                "Only what is written anew can go on until enough of it pass; an instruction is applied once.",
+                "Only what is written anew can go on until enough of it pass.",
                 code="until_passing",
-                fields=[("until_passing", "leave it out for a rewrite")],
+                fields=[("until_passing", "leave it out")],
             )
         return self.selection.choose(heads, self.task.kind)
 
@@ -96,7 +92,10 @@ def estimate_batch(
         catalogue=catalogue,
         clock=clock,
     )
-    return replace(found, left_out=chosen.left_out)
+    priced = with_opinions(
+        scope, found, order.task, writer=order.model, pacer=pacer, store=store, catalogue=catalogue, clock=clock
+    )
+    return replace(priced, left_out=chosen.left_out)
 
 
 def start_batch(
@@ -132,9 +131,21 @@ def start_batch(
         cap_micros=cap_micros,
     )
     cap = found.estimate.at_most_micros if cap_micros is None else cap_micros
-    _check(found, cap)
-    batch = _new_batch(actor, found, order, cap, kind, notify_email, clock)
-    _create(scope, actor, batch, found.heads, once, store=store, clock=clock)
+    _check(found, cap, order.task)
+    batch = new_batch(
+        actor,
+        found,
+        model=order.model,
+        task=order.task,
+        cap=cap,
+        clock=clock,
+        mode=order.mode,
+        kind=kind,
+        selection=order.selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
+        notify_email=notify_email,
+        until_passing=None if order.until_passing is None else min(order.until_passing, len(found.heads)),
+    )
+    _create(scope, actor, batch, found, once, store=store, clock=clock)
     try:
         room = pacer.share(catalogue.model(order.model, clock.now().date()))
         batch = enqueue(scope, batch, most=_ENQUEUE_NOW, room=room, store=store, jobs=jobs, clock=clock)
@@ -181,8 +192,13 @@ def generate_one(
     )
 
 
-def _check(found: Forecast, cap: int) -> None:
+def _check(found: Forecast, cap: int, task: Task) -> None:
     estimate = found.estimate
+    if task.kind == "judge" and not found.settings.second_opinion.on:
+        raise InvalidInput(
+            "Second opinions are off in this workspace. Its owner can turn them on in Settings.",
+            code="second_opinions_off",
+        )
     if len(found.heads) > MOST_CONVERSATIONS:
         raise InvalidInput(f"A run holds at most {MOST_CONVERSATIONS:,} conversations.", code="too_many")
     unpromptable = [problem for problem in estimate.problems if problem.ids]
@@ -197,81 +213,28 @@ def _check(found: Forecast, cap: int) -> None:
             fields=[("cap_micros", f"at least {one}")],
             needed_micros=one,
         )
-    for name, remaining in (("dataset", found.dataset_remaining), ("month", found.month_remaining)):
-        if remaining < one:
+    for budget in found.budgets:
+        if budget.remaining < one:
+            kind = kind_of_budget(budget.key)
+            name = BUDGET_NAMES[kind]
             raise BudgetExceeded(
-                f"The budget of this {name} has {dollars(remaining)} left, and one call may cost up to "
-                f"{dollars(one)}. Raise the budget first.",
-                details={"budget": name, "remaining_micros": remaining, "needed_micros": one},
+                f"{name[0].upper()}{name[1:]} has {dollars(budget.remaining)} left, and one call may cost up to "
+                f"{dollars(one)}. Raise it first.",
+                details={"budget": kind, "remaining_micros": budget.remaining, "needed_micros": one},
             )
-
-
-def _new_batch(
-    actor: Actor,
-    found: Forecast,
-    order: Order,
-    cap: int,
-    kind: Literal["batch", "single"],
-    notify_email: str,
-    clock: Clock,
-) -> Batch:
-    batch_id, now = clock.new_id(), clock.now()
-    return Batch(
-        id=batch_id,
-        dataset_id=found.dataset.id,
-        kind=kind,
-        mode=order.mode,
-        model=order.model,
-        task=order.task,
-        selection=order.selection.model_dump(mode="json", exclude={"ids"}, exclude_defaults=True),
-        total=len(found.heads),
-        until_passing=None if order.until_passing is None else min(order.until_passing, len(found.heads)),
-        budgets=(batch_budget_key(batch_id), *found.budgets),
-        cap_micros=cap,
-        promise=Promise(
-            expected_micros=found.estimate.expected_micros,
-            at_most_micros=found.estimate.at_most_micros,
-            expected_seconds=found.estimate.expected_seconds,
-        ),
-        notify_email=notify_email,
-        started_by=actor.id,
-        started_by_name=actor.name,
-        started_at=now,
-        deadline=now + timedelta(seconds=deadline_seconds(order.mode)),
-    )
 
 
 def _create(
     scope: TenantScope,
     actor: Actor,
     batch: Batch,
-    heads: tuple[ConversationHead, ...],
+    found: Forecast,
     once: Once | None,
     *,
     store: BatchStore,
     clock: Clock,
 ) -> None:
-    members = [(head.id, head.shard) for head in heads]
-    changes: list[Change] = [
-        SaveBatch(batch, None),
-        OpenBudget(batch_budget_key(batch.id), batch.cap_micros),
-        event(
-            clock,
-            actor,
-            Action.BATCH_STARTED,
-            Subject(kind="batch", id=batch.id),
-            dataset_id=batch.dataset_id,
-            count=batch.total,
-            model=batch.model,
-            task=batch.task.kind,
-            mode=batch.mode,
-            until_passing=batch.until_passing,
-            cap_micros=batch.cap_micros,
-            expected_micros=batch.promise.expected_micros,
-        ),
-    ]
-    for page, start in enumerate(range(0, len(members), _PAGE)):
-        changes.append(AddBatchMembers(batch.id, page, tuple(members[start : start + _PAGE])))
+    changes = opening(actor, batch, found, clock)
     if once is not None:
         changes.append(once.remember(batch.id))
     try:

@@ -75,7 +75,7 @@ def edit_turns(
         return Edited(head, seen, turns, base.quality.score)
     now = clock.now()
     quality = _score(scope, head, slot, seen, after, store)
-    sketched = seen.model_copy(update={"sketch": small_sketch(after)})
+    sketched = seen.model_copy(update={"sketch": small_sketch(after), "opinion": None})  # it was on another text
     written: Change
     if going_on := goes_on(seen, head, actor, now):
         new = sketched.model_copy(update={"quality": quality, "changed_at": now})

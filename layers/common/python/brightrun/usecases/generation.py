@@ -10,9 +10,8 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from brightrun.domain.budget import BudgetKind, kind_of_budget
+from brightrun.domain.budget import kind_of_budget
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.limiter import Turn
 from brightrun.domain.provider import FailureClass, ProviderFailure
@@ -24,7 +23,7 @@ from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, Claimed, NotClaim
 from brightrun.usecases.parts.engine import Engine
 from brightrun.usecases.parts.giving_up import give_up_unpromptable
 from brightrun.usecases.parts.outcomes import Again, of_failure, of_reply
-from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
+from brightrun.usecases.parts.pausing import pause_by_system, stop_at_budget
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from brightrun.usecases.parts.requests import model_request
 from brightrun.usecases.parts.second_try import repair_prompt, with_more_room
@@ -157,14 +156,14 @@ class _Work:
         step = await self._settle_failure(claimed, problem, _TURN_WAIT_SECONDS)
         if circuit == "closed":
             return step
-        await self._pause("provider", brief, reason)
+        await self._pause(brief, reason)
         return Settled(step.head)
 
     async def _hold_back(self, brief: Brief) -> None:
         """The rest of the run stays paused until the probe was taken; then the sweeper resumes it."""
         engine = self.engine
         _, reason = await engine.off_loop(lambda: engine.pacer.circuit(brief.model.id))
-        await self._pause("provider", brief, reason)
+        await self._pause(brief, reason)
 
     async def _again(self, brief: Brief, step: Again) -> tuple[Claimed, Turn | None] | None:
         if not self._time_for_another(step.delay_seconds):
@@ -235,7 +234,7 @@ class _Work:
         if problem.kind is FailureClass.CIRCUIT:
             step = await self._settle_failure(claimed, problem, 0.0)
             await engine.off_loop(lambda: engine.pacer.trip(brief.model.id, problem.sentence))
-            await self._pause("provider", brief, problem.sentence)
+            await self._pause(brief, problem.sentence)
             return Settled(step.head)
         step = await self._settle_failure(claimed, problem, wait)
         if lost := await engine.line.refused(brief.model.id, turn, problem):
@@ -254,19 +253,18 @@ class _Work:
         )
 
     async def _out_of_money(self, brief: Brief, budget_key: str) -> None:
-        kind = kind_of_budget(budget_key)
-        await self._pause("budget", brief, budget_sentence(kind), kind)
+        kind, engine = kind_of_budget(budget_key), self.engine
+        await engine.off_loop(
+            lambda: stop_at_budget(self.scope, brief.batch.id, kind, store=engine.store, clock=engine.clock)
+        )
 
-    async def _pause(
-        self, reason: Literal["budget", "provider"], brief: Brief, sentence: str, budget: BudgetKind | None = None
-    ) -> None:
+    async def _pause(self, brief: Brief, sentence: str) -> None:
         await self.engine.off_loop(
             lambda: pause_by_system(
                 self.scope,
                 brief.batch.id,
-                reason,
+                "provider",
                 sentence,
-                budget=budget,
                 store=self.engine.store,
                 clock=self.engine.clock,
             )

@@ -68,6 +68,9 @@ def _subject(batch: Batch) -> str:
     if batch.state == "paused":
         return "Your conversations are paused and wait for you"
     counts = batch.final_counts
+    if batch.task.kind == "judge" and counts:
+        given = f"{counts.succeeded:,} of {counts.total:,} second opinions"
+        return f"{given}: stopped at a limit" if batch.stop_sentence else f"{given} are here"
     if batch.end == "completed" and counts:
         return f"Your {_many(counts.succeeded)} ready to read"
     if batch.end == "with_failures" and counts:
@@ -94,6 +97,11 @@ def _how_it_ended(batch: Batch) -> list[str]:
     counts = batch.final_counts
     if counts is None:
         return []
+    if batch.task.kind == "judge":
+        given = (
+            f"{counts.succeeded:,} of {counts.total:,} second opinions were given. No text and no decision has changed."
+        )
+        return [each for each in (batch.stop_sentence, given) if each]
     lines = [f"{counts.succeeded:,} of {counts.total:,} conversations are written. Nothing is approved without you."]
     if counts.flagged:
         lines.append(f"{counts.flagged:,} of them have a flag: look at those first.")

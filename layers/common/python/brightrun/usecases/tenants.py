@@ -8,7 +8,7 @@ from typing import Any, Protocol, cast
 
 from pydantic import ValidationError
 
-from brightrun.domain.budget import month_budget_key
+from brightrun.domain.budget import month_budget_key, opinions_budget_key
 from brightrun.domain.errors import ChangeLost, InvalidInput, NotFound, Stale
 from brightrun.domain.event import Action, Subject
 from brightrun.domain.ids import request_token
@@ -131,9 +131,10 @@ def change_settings(
     if tenant.revision != expected:
         raise _stale(tenant)
     after = _changed(tenant, changes)
-    model = after.settings.default_model
-    if model and model != tenant.settings.default_model:
-        catalogue.model(model, clock.now().date())
+    known = (tenant.settings.default_model, tenant.settings.second_opinion.model)
+    for model in (after.settings.default_model, after.settings.second_opinion.model):
+        if model and model not in known:
+            catalogue.model(model, clock.now().date())
     if after.name == tenant.name and after.settings == tenant.settings:
         return tenant
     after = after.model_copy(update={"revision": tenant.revision + 1})
@@ -146,14 +147,14 @@ def change_settings(
             Subject(kind="tenant", id=tenant.id, ref=after.name),
             changed=_differences(tenant, after),
         ),
-        *_resized_month(scope, after, store, clock),
+        *_resized(scope, after, store, clock),
     ]
     try:
         store.commit(scope, writes, token=request_token("settings", clock.new_id()))
     except ChangeLost as lost:
         if 0 in lost.lost:
             raise _stale(read_workspace(scope, store=store)) from None
-        raise _too_low(scope, store, clock) from None
+        raise _too_low(scope, after, store, clock) from None
     return after
 
 
@@ -185,23 +186,34 @@ def _differences(before: Tenant, after: Tenant) -> dict[str, Any]:
     return {key: {"from": old[key], "to": value} for key, value in new.items() if value != old[key]}
 
 
-def _resized_month(scope: TenantScope, after: Tenant, store: Batches, clock: Clock) -> list[Change]:
-    """This month's allowance, if it has been opened: a later month opens with the new figure."""
-    key = month_budget_key(clock.now())
-    opened = store.budget(scope, key)
-    if opened is None:
-        return []
-    by = after.settings.monthly_budget_micros - opened.cap
-    return [ResizeBudget(key, by)] if by else []
+def _monthly(after: Tenant, clock: Clock) -> list[tuple[str, str, int]]:
+    """This month's allowances: the field that sets it, its key, its size."""
+    settings, now = after.settings, clock.now()
+    return [
+        ("monthly_budget_micros", month_budget_key(now), settings.monthly_budget_micros),
+        ("second_opinion.monthly_micros", opinions_budget_key(now), settings.second_opinion.monthly_micros),
+    ]
 
 
-def _too_low(scope: TenantScope, store: Batches, clock: Clock) -> InvalidInput:
-    budget = store.budget(scope, month_budget_key(clock.now()))
-    taken = (budget.spent + budget.reserved) if budget else 0
+def _resized(scope: TenantScope, after: Tenant, store: Batches, clock: Clock) -> list[Change]:
+    """Those that have been opened: a later month opens with the new figure."""
+    changes: list[Change] = []
+    for _, key, cap in _monthly(after, clock):
+        opened = store.budget(scope, key)
+        if opened is not None and opened.cap != cap:
+            changes.append(ResizeBudget(key, cap - opened.cap))
+    return changes
+
+
+def _too_low(scope: TenantScope, after: Tenant, store: Batches, clock: Clock) -> InvalidInput:
+    budgets = [(name, store.budget(scope, key), cap) for name, key, cap in _monthly(after, clock)]
+    taken = {name: found.spent + found.reserved for name, found, _ in budgets if found}
+    low = [name for name, found, cap in budgets if found and taken[name] > cap]
     return InvalidInput(
-        f"{dollars(taken)} of this month are spent or set aside already; the limit can't be lower.",
+        f"{dollars(max((taken[name] for name in low), default=0))} of this month are spent or set aside already; "
+        "the limit can't be lower.",
         code="budget_too_low",
-        fields=[("monthly_budget_micros", f"at least {taken}")],
+        fields=[(name, f"at least {taken[name]}") for name in low],
     )
 
 

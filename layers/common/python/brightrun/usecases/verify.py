@@ -132,7 +132,13 @@ def _conversation_problems(
         paid = sum(attempt.cost_micros for attempt in attempts[head.id])
         if paid != head.cost_micros:
             problems.append(f"{head.ref} cost {dollars(head.cost_micros)}, its calls {dollars(paid)}")
-        written = Counter(attempt.outcome for attempt in attempts[head.id])[Outcome.SUCCEEDED]
+        good = [attempt for attempt in attempts[head.id] if attempt.outcome is Outcome.SUCCEEDED]
+        written = sum(attempt.task != "judge" for attempt in good)
+        judged = {attempt.id: attempt.cost_micros for attempt in good if attempt.task == "judge"}
+        for version in stored:
+            opinion = version.opinion
+            if opinion is not None and judged.get(opinion.attempt_id) != opinion.cost_micros:
+                problems.append(f"{head.ref} has an opinion on version {version.number} that no call has given")
         by_attempt = sum(version.origin == "attempt" for version in stored)
         if written != by_attempt:
             problems.append(f"{head.ref} has {by_attempt} written versions of {written} successful calls")

@@ -145,6 +145,9 @@ def forget_calls(scope: TenantScope, conversation_id: str, *, store: Conversatio
     for attempt in store.attempts(scope, conversation_id):
         version = wrote.get(attempt.id)
         if version is None:
+            if attempt.parameters.get("judged_version") in {str(number) for number in gone}:
+                payloads.delete(scope, request_key(attempt))
+                payloads.delete(scope, answer_key(attempt))
             continue
         if version.number in gone:
             payloads.delete(scope, answer_key(attempt))

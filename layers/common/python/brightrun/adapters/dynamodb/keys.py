@@ -149,7 +149,7 @@ def provider_batch(scope: TenantScope, batch_id: str, part_id: str) -> Key:
 
 
 def budget(scope: TenantScope, budget_key: str) -> Key:
-    """`batch:<id>`, `dataset:<id>` or `month:<yyyy-mm>`."""
+    """`batch:<id>`, `dataset:<id>`, `month:<yyyy-mm>` or `opinions:<yyyy-mm>`."""
     kind, _, name = budget_key.partition(":")
     if kind == "batch":
         return tenant_partition(scope, f"B#{name}"), "BUDGET"
@@ -157,6 +157,8 @@ def budget(scope: TenantScope, budget_key: str) -> Key:
         return tenant_partition(scope, f"D#{name}#BUDGET"), "BUDGET"
     if kind == "month":
         return tenant_partition(scope, "BUDGET"), name
+    if kind == "opinions":
+        return tenant_partition(scope, "BUDGET"), f"OPINIONS#{name}"
     raise InvalidInput(f"There is no budget {budget_key!r}.")
 
 

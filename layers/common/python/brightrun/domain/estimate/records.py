@@ -63,8 +63,17 @@ class Notice(Record):
     ids: tuple[str, ...] = ()
 
 
+class OpinionsLine(Record):
+    """What second opinions on all of it will cost afterwards, out of what is left of the run's limit."""
+
+    model: str
+    model_name: str
+    expected_micros: Micros
+    at_most_micros: Micros
+
+
 class Estimate(Record):
-    """`expected` is what it will probably cost, `at_most` what it can't exceed."""
+    """`expected` is what it will probably cost, `at_most` what it can't exceed; `opinions` come on top."""
 
     count: int
     by_tier: dict[str, int]
@@ -81,6 +90,7 @@ class Estimate(Record):
     modes: tuple[ModeOffer, ...]
     alternatives: tuple[Alternative, ...]
     suggested_cap_micros: Micros
+    opinions: OpinionsLine | None = None
     warnings: tuple[Notice, ...] = ()
     problems: tuple[Notice, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.batch import Batch
@@ -13,6 +13,7 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput, NotFound
+from brightrun.domain.judging import OPINION_SCHEMA
 from brightrun.domain.learned import Learned
 from brightrun.domain.limiter import Demand
 from brightrun.domain.money import BYTES_PER_TOKEN, Catalogue, ModelInfo, worst_case
@@ -31,8 +32,8 @@ from brightrun.ports.stores import Batches, Conversations, Datasets, Documents, 
 from brightrun.usecases.parts.prompting import Made, PromptMaker
 from brightrun.usecases.parts.template_shelf import Shelf
 
-SCHEMA_BYTES = len(json.dumps(ANSWER_SCHEMA)) + 2_000
-"""Room for the schema and what the provider adds to enforce it."""
+SCHEMA_BYTES = max(len(json.dumps(schema)) for schema in (ANSWER_SCHEMA, OPINION_SCHEMA)) + 2_000
+"""Room for the longest schema and what the provider adds to enforce it."""
 
 
 class BriefStore(Conversations, Datasets, Batches, Documents, Templates, Learning, Tenants, Protocol):
@@ -54,11 +55,15 @@ class Brief:
     prompt: Prompt
     max_tokens: int
     base: Base | None = None
-    """What a rewrite starts from."""
+    """What a rewrite starts from, or what an opinion is on."""
 
     @property
     def task(self) -> Task:
         return self.batch.task
+
+    @property
+    def answer_schema(self) -> dict[str, Any]:
+        return OPINION_SCHEMA if self.task.kind == "judge" else ANSWER_SCHEMA
 
     @property
     def messages(self) -> int:
@@ -86,6 +91,8 @@ class Brief:
         values = prompt_parameters(self.head, self.slot, self.dataset.taxonomy, self.chunks, variation)
         if self.base is None:
             return values
+        if self.task.kind == "judge":
+            return {**values, "judged_version": str(self.base.version.number)}
         turn = {"turn": str(self.task.turn)} if self.task.turn else {}
         base = {"instruction": self.task.instruction, "base_version": str(self.base.version.number)}
         return {**values, **base, **turn}

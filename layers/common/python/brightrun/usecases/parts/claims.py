@@ -89,7 +89,7 @@ def _claim_together(
     return claimed
 
 
-_KINDS: dict[TaskKind, AttemptKind] = {"write": "generate", "rewrite": "rewrite"}
+_KINDS: dict[TaskKind, AttemptKind] = {"write": "generate", "rewrite": "rewrite", "judge": "judge"}
 
 
 def new_attempt(brief: Brief, owner: str, clock: Clock, *, repair: bool = False) -> Attempt:
@@ -100,6 +100,7 @@ def new_attempt(brief: Brief, owner: str, clock: Clock, *, repair: bool = False)
         dataset_id=brief.head.dataset_id,
         batch_id=brief.batch.id,
         kind="repair" if repair else _KINDS[brief.task.kind],
+        task=brief.task.kind,
         model=brief.model.id,
         owner=owner,
         budgets=brief.batch.budgets,

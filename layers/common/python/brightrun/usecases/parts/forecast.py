@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from brightrun.domain.batch import Mode
-from brightrun.domain.budget import dataset_budget_key, month_budget_key
+from brightrun.domain.budget import Budget, dataset_budget_key, month_budget_key, opinions_budget_key
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import InvalidInput, NotFound
@@ -16,6 +16,7 @@ from brightrun.domain.estimate.forecast import estimate
 from brightrun.domain.estimate.records import Allowances, Estimate, Notice, PlannedCall
 from brightrun.domain.learned import Learned
 from brightrun.domain.money import Catalogue
+from brightrun.domain.opinion import RUBRIC
 from brightrun.domain.task import Task
 from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope
@@ -43,11 +44,18 @@ class Forecast:
     heads: tuple[ConversationHead, ...]
     dataset: Dataset
     settings: TenantSettings
-    budgets: tuple[str, ...]
-    dataset_remaining: int
-    month_remaining: int
+    budgets: tuple[Budget, ...]
+    """What it draws on beside its own limit: the dataset's, the month's and, for opinions, their own."""
     left_out: Mapping[str, int] = field(default_factory=dict[str, int])
     """How many of the chosen ones stay as they are, by the reason."""
+
+    @property
+    def dataset_remaining(self) -> int:
+        return self.budgets[0].remaining
+
+    @property
+    def month_remaining(self) -> int:
+        return self.budgets[1].remaining
 
 
 def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
@@ -76,6 +84,10 @@ def forecast(
     model = pacer.measured(catalogue.model(model_id, now.date()))
     dataset_budget = store.open_budget(scope, dataset_budget_key(dataset.id), dataset.budget_micros)
     month_budget = store.open_budget(scope, month_budget_key(now), settings.monthly_budget_micros)
+    budgets = [dataset_budget, month_budget]
+    if task.kind == "judge":
+        most = settings.second_opinion.monthly_micros
+        budgets.append(store.open_budget(scope, opinions_budget_key(now), most))
     calls, problems = _calls(PromptMaker(scope, task, dataset, store, Shelf(scope, store)), heads, store)
     others = [other for other in catalogue.models if other.id != model.id]
     result = estimate(
@@ -102,9 +114,7 @@ def forecast(
         heads=tuple(heads),
         dataset=dataset,
         settings=settings,
-        budgets=(dataset_budget.key, month_budget.key),
-        dataset_remaining=dataset_budget.remaining,
-        month_remaining=month_budget.remaining,
+        budgets=tuple(budgets),
     )
 
 
@@ -138,7 +148,8 @@ def _calls(
 
 
 def _template_id(task: Task, head: ConversationHead) -> str:
-    return REWRITE_TEMPLATE if task.kind == "rewrite" else task.template_id or head.template_id or ""
+    of_task = {"rewrite": REWRITE_TEMPLATE, "judge": RUBRIC}.get(task.kind)
+    return of_task or task.template_id or head.template_id or ""
 
 
 def _prompt_bytes(maker: PromptMaker, head: ConversationHead, store: Documents) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
-from brightrun.domain.budget import BudgetKind, kind_of_budget
+from brightrun.domain.budget import kind_of_budget
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import ChangeLost
 from brightrun.domain.ids import request_token
@@ -24,7 +24,7 @@ from brightrun.usecases.parts.claims import MOST_IN_ONE_CLAIM, new_attempt
 from brightrun.usecases.parts.desk import Desk
 from brightrun.usecases.parts.enqueue import job_of
 from brightrun.usecases.parts.giving_up import give_up_unpromptable
-from brightrun.usecases.parts.pausing import budget_sentence, pause_by_system
+from brightrun.usecases.parts.pausing import stop_at_budget
 from brightrun.usecases.parts.payload_keys import request_key
 from brightrun.usecases.parts.requests import model_request
 from brightrun.usecases.parts.second_try import second_try
@@ -94,14 +94,10 @@ class Gatherer:
             needed = calls[0][0].reservation
             for key, budget in zip(self.batch.budgets, budgets, strict=True):
                 if budget is None or not budget.can_still_cover(needed):
-                    self._pause(kind_of_budget(key))
+                    kind, desk = kind_of_budget(key), self.desk
+                    stop_at_budget(self.scope, self.batch.id, kind, store=desk.store, clock=desk.clock)
                     break
         return fitting
-
-    def _pause(self, kind: BudgetKind) -> None:
-        store, clock = self.desk.store, self.desk.clock
-        sentence = budget_sentence(kind)
-        pause_by_system(self.scope, self.batch.id, "budget", sentence, budget=kind, store=store, clock=clock)
 
     def _claim(self, calls: Sequence[_Call], part: ProviderBatch, stored: ProviderBatch | None) -> ProviderBatch | None:
         """The part with these calls in it; rows that somebody else changed meanwhile are left out."""

@@ -58,7 +58,8 @@ def give_up_unpromptable(scope: TenantScope, bad: Unpromptable, *, store: Unprom
     """Nothing was sent: the conversation fails with what is missing."""
     head: ConversationHead | None = bad.head
     while head is not None and head.claimable(bad.batch.id, clock.now()):
-        lost = failure("prompt", clock.now(), reason=bad.reason)
+        opinion = bad.batch.task.kind == "judge"
+        lost = failure("prompt", clock.now(), reason=bad.reason, opinion=opinion)
         if give_up(scope, head, lost, bad.batch.starter, store=store, clock=clock):
             return
         head = store.head(scope, head.dataset_id, head.shard, head.id)

@@ -97,6 +97,10 @@ def _reviewer(head: ConversationHead) -> str | None:
     return None if head.review is None else head.review.by_name.casefold()
 
 
+def _opinion(head: ConversationHead) -> float | None:
+    return None if head.opinion is None else head.opinion.overall
+
+
 _DECIDED = 1_000.0
 _TURN = {
     Status.FAILED: 0.0,
@@ -121,6 +125,7 @@ _COLUMNS: Mapping[str, Value] = {
     **{name: attrgetter(name) for name in _NUMBERS},
     **{name: _time(name) for name in _TIMES},
     "template_id": attrgetter("template_id"),
+    "opinion": _opinion,
     "tags": _words("tags"),
     "source_categories": _words("source_categories"),
     "reviewed_at": _reviewed_at,

@@ -13,6 +13,7 @@ from brightrun.domain.answer import Answer, UnreadableAnswer, read_answer
 from brightrun.domain.attempt import Attempt, AttemptError, Outcome
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.event import Action, Subject
+from brightrun.domain.judging import opinion_of, read_opinion
 from brightrun.domain.money import ModelInfo, cost_of
 from brightrun.domain.near import small_sketch
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
@@ -20,7 +21,7 @@ from brightrun.domain.rewrite import rewritten
 from brightrun.domain.score import score_conversation
 from brightrun.domain.version import Version
 from brightrun.domain.words import Failure, failure
-from brightrun.ports.changes import AddVersion, Change
+from brightrun.ports.changes import AddVersion, Change, SaveVersion
 from brightrun.ports.clock import Clock
 from brightrun.usecases.parts.brief import Brief, Unpromptable
 from brightrun.usecases.parts.record import event, why
@@ -54,7 +55,9 @@ def of_reply(brief: Brief, attempt: Attempt, reply: ModelReply, clock: Clock) ->
     if reply.stop_reason == "refusal":
         return _declined(brief, billed, clock)
     if reply.stop_reason == "model_context_window_exceeded":
-        return _final(brief, billed, Outcome.UNREADABLE, failure("too_long", now, request_id=reply.request_id), clock)
+        return _final(brief, billed, Outcome.UNREADABLE, _failure(brief, "too_long", now, reply.request_id), clock)
+    if brief.task.kind == "judge":
+        return _opinion(brief, billed, reply, clock)
     read = read_answer(reply.text)
     if isinstance(read, Answer) and brief.base is not None:
         read = rewritten(read, brief.base, brief.task)
@@ -78,7 +81,7 @@ def of_failure(
     if problem.kind is FailureClass.AMBIGUOUS:
         return _unknown(brief, ended, clock)
     if problem.kind is FailureClass.PERMANENT:
-        lost = failure("not_accepted", now, request_id=problem.request_id)
+        lost = _failure(brief, "not_accepted", now, problem.request_id)
         return _final(brief, ended, Outcome.REJECTED, lost, clock)
     ended = ended.model_copy(update={"outcome": Outcome.REJECTED})
     until = now + timedelta(seconds=wait_seconds)
@@ -113,7 +116,7 @@ def of_orphan(lost: Unpromptable, attempt: Attempt, reply: ModelReply, model: Mo
     """Of an answer that outlived its worker and what it was to be judged by: it is paid for and can't be used."""
     now = clock.now()
     billed = _billed(attempt, reply, model, now)
-    why_not = failure("prompt", now, reason=lost.reason, request_id=reply.request_id)
+    why_not = _failure(lost, "prompt", now, reply.request_id, lost.reason)
     return _final(lost, billed, Outcome.UNREADABLE, why_not, clock)
 
 
@@ -133,7 +136,7 @@ def _unknown(brief: Brief | Unpromptable, attempt: Attempt, clock: Clock) -> Res
     """An attempt that may have been billed costs what was set aside for it."""
     now = clock.now()
     spent = attempt.model_copy(update={"outcome": Outcome.UNKNOWN, "cost_micros": attempt.reserved_micros})
-    return _once_more(brief, spent, failure("no_answer", now), clock, Again(brief.head))
+    return _once_more(brief, spent, _failure(brief, "no_answer", now), clock, Again(brief.head))
 
 
 def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, clock: Clock) -> Result:
@@ -194,9 +197,35 @@ def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, 
     )
 
 
-def _useless(
-    brief: Brief, attempt: Attempt, read: Answer | UnreadableAnswer, reply: ModelReply, clock: Clock
-) -> Result:
+def _opinion(brief: Brief, attempt: Attempt, reply: ModelReply, clock: Clock) -> Result:
+    """Of an answered call for a second opinion: kept beside the score of the version that it is on."""
+    base = brief.base
+    read = read_opinion(reply.text, len(base.turns) if base else 0)
+    if base is None or isinstance(read, UnreadableAnswer) or reply.stop_reason == "max_tokens":
+        return _useless(brief, attempt, read, reply, clock)
+    now = clock.now()
+    opinion = opinion_of(brief.batch, attempt, read, reply, now)
+    version = base.version.model_copy(update={"opinion": opinion})
+    recorded = _event(
+        brief,
+        clock,
+        Action.CONVERSATION_JUDGED,
+        version=version.number,
+        overall=opinion.overall,
+        verdict=opinion.verdict,
+        cost_micros=attempt.cost_micros,
+        model=attempt.model,
+        attempt=attempt.id,
+    )
+    done = attempt.model_copy(update={"outcome": Outcome.SUCCEEDED})
+    return Result(
+        done,
+        lambda head: head.judged(version, cost=done.cost_micros, now=now),
+        (SaveVersion(version), recorded),
+    )
+
+
+def _useless(brief: Brief, attempt: Attempt, read: object, reply: ModelReply, clock: Clock) -> Result:
     cut_off = reply.stop_reason == "max_tokens"
     problem = "The answer stopped before the end."
     if isinstance(read, UnreadableAnswer) and not cut_off:
@@ -209,14 +238,14 @@ def _useless(
         problem=problem,
         more_room=cut_off,
     )
-    lost = failure(code, clock.now(), request_id=reply.request_id)
+    lost = _failure(brief, code, clock.now(), reply.request_id)
     if attempt.kind == "repair" or (cut_off and brief.max_tokens > brief.model.call_max_tokens):
         return _final(brief, spent, Outcome.UNREADABLE, lost, clock)
     return _once_more(brief, spent, lost, clock, again)
 
 
 def _declined(brief: Brief, attempt: Attempt, clock: Clock) -> Result:
-    lost = failure("declined", clock.now(), request_id=attempt.request_id)
+    lost = _failure(brief, "declined", clock.now(), attempt.request_id)
     return _final(brief, attempt, Outcome.REFUSED, lost, clock)
 
 
@@ -246,6 +275,13 @@ def _final(brief: Brief | Unpromptable, attempt: Attempt, outcome: Outcome, lost
         lambda head: head.fail(lost, cost=ended.cost_micros, paid=ended.paid, now=now),
         (recorded,),
     )
+
+
+def _failure(
+    brief: Brief | Unpromptable, code: str, now: datetime, request_id: str | None = None, reason: str = ""
+) -> Failure:
+    opinion = brief.batch.task.kind == "judge"
+    return failure(code, now, reason=reason, request_id=request_id, opinion=opinion)
 
 
 def _lost(brief: Brief | Unpromptable, attempt: Attempt, action: Action, lost: Failure, clock: Clock) -> Change:

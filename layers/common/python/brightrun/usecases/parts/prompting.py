@@ -9,6 +9,8 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Chunk
 from brightrun.domain.errors import InvalidInput, NotFound
+from brightrun.domain.judging import render_opinion
+from brightrun.domain.opinion import RUBRIC
 from brightrun.domain.prompt import render, render_material
 from brightrun.domain.provider import Prompt
 from brightrun.domain.rewrite import Base, render_rewrite
@@ -62,6 +64,8 @@ class PromptMaker:
                 return self._write(head, slot, chunks)
             case "rewrite":
                 return self._rewrite(head, slot, chunks)
+            case "judge":
+                return self._judge(head, slot, chunks)
 
     def _write(self, head: ConversationHead, slot: Slot, chunks: tuple[Chunk, ...]) -> Made:
         template = self._template(head)
@@ -77,7 +81,7 @@ class PromptMaker:
 
     def _rewrite(self, head: ConversationHead, slot: Slot, chunks: tuple[Chunk, ...]) -> Made:
         template = leading_version(self.scope, REWRITE_TEMPLATE, self.store)
-        base = self._base(head)
+        base = self._base(head, "rewritten")
         rules = self.shelf.numbered(base.version.template_id, base.version.template_version)
         material = render_material(
             head=head,
@@ -89,11 +93,24 @@ class PromptMaker:
         )
         return Made(slot, template, render_rewrite(material, base, self.task, template), base)
 
-    def _base(self, head: ConversationHead) -> Base:
+    def _judge(self, head: ConversationHead, slot: Slot, chunks: tuple[Chunk, ...]) -> Made:
+        rubric = leading_version(self.scope, RUBRIC, self.store)
+        base = self._base(head, "judged")
+        material = render_material(
+            head=head,
+            slot=slot,
+            chunks=chunks,
+            taxonomy=self.dataset.taxonomy,
+            common="",
+            variation=base.version.number,
+        )
+        return Made(slot, rubric, render_opinion(material, base, rubric), base)
+
+    def _base(self, head: ConversationHead, wanted: str) -> Base:
         number = self.task.base_version or head.current_version
         found = self.store.version(self.scope, head.id, number) if number is not None else None
         if found is None or not found[1]:
-            raise InvalidInput(f"{head.ref} has no such text that could be rewritten.", code="nothing_to_rewrite")
+            raise InvalidInput(f"{head.ref} has no such text that could be {wanted}.", code="nothing_to_rewrite")
         if self.task.turn is not None and self.task.turn > len(found[1]):
             raise InvalidInput(f"{head.ref} has no message {self.task.turn}.", code="no_such_turn")
         return Base(*found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from brightrun.domain.answer import ANSWER_SCHEMA
 from brightrun.domain.provider import ModelRequest
 from brightrun.domain.timing import CALL_LIMIT_SECONDS, STALL_LIMIT_SECONDS
 from brightrun.usecases.parts.brief import Brief
@@ -12,7 +11,7 @@ def model_request(brief: Brief) -> ModelRequest:
     return ModelRequest(
         model=brief.model.id,
         prompt=brief.prompt,
-        answer_schema=ANSWER_SCHEMA,
+        answer_schema=brief.answer_schema,
         max_tokens=brief.max_tokens,
         limit_seconds=CALL_LIMIT_SECONDS,
         stall_seconds=STALL_LIMIT_SECONDS,

@@ -32,7 +32,8 @@ def repair_prompt(scope: TenantScope, brief: Brief, broken_text: str, problem: s
     if brief.task.kind == "write":
         with suppress(NotFound):
             template = leading_version(scope, _REPAIR_TEMPLATE, store)
-    return render_repair(brief.prompt, broken_text, problem, template=template, turns=brief.messages)
+    holding = "all five parts of the rubric" if brief.task.kind == "judge" else ""
+    return render_repair(brief.prompt, broken_text, problem, template=template, turns=brief.messages, holding=holding)
 
 
 def with_more_room(brief: Brief) -> Brief:
