@@ -137,6 +137,8 @@ SAMPLES: dict[str, Sample] = {
     "duplicate_template": Sample("/templates/anxiety-to-relief/duplicate", {"name": "Ours"}, shared=True),
     "preview_template": Sample("/templates/anxiety-to-relief/preview", {"conversation_id": p.GENERATED}),
     "list_models": Sample("/models"),
-    "list_activity": Sample("/activity"),
+    "list_activity": Sample("/activity", query={"since": "2026-01-01", "user": "owner-1"}),
+    "read_activity_file": Sample("/activity/csv", query={"until": "2099-12-31"}),
+    "verify_record": Sample("/activity/verify"),
     "read_overview": Sample("/admin/overview"),
 }

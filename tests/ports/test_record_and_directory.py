@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from brightrun.domain.ids import ulid
 from brightrun.domain.learned import ROLLS_AT, Sample, Taken, one
 from brightrun.domain.limiter import LimiterState
 from brightrun.domain.seal import seal_events
@@ -55,6 +56,20 @@ def test_events_of_sealed_hours_are_among_the_latest(kept, scope, clock):
     hour = START.replace(minute=0)
     assert kept.add_seal(scope, seal_events(None, [old], hour=hour, now=START))
     assert kept.latest(scope, before=None, limit=9, since=START - timedelta(days=1)) == (old,)
+
+
+def test_of_an_old_day_only_what_is_older_than_its_end_is_read(kept, scope, clock):
+    days = [START + timedelta(days=day) for day in range(3)]
+    last = None
+    events = []
+    for at in days:
+        clock.advance((at - clock.now()).total_seconds())
+        events.append(make.event(id=clock.new_id(), at=at))
+        commit(kept, scope, c.AddEvent(events[-1]))
+        last = seal_events(last, [events[-1]], hour=at.replace(minute=0), now=at)
+        assert kept.add_seal(scope, last)
+    behind = ulid(days[1] + timedelta(minutes=1), bytes(10))
+    assert kept.latest(scope, before=behind, limit=9, since=START - timedelta(days=1)) == (events[1], events[0])
 
 
 def test_of_two_sealers_one_wins(kept, scope):

@@ -129,10 +129,10 @@ def test_saves_of_one_sitting_go_into_one_version(desk: Desk):
 def test_the_saves_of_a_sitting_stay_out_of_the_activity_unless_asked_for(desk: Desk):
     desk.edit("Cl")
     desk.edit("Clear", of=2)
-    seen = list_activity(desk.scope, Wanted(), before=None, store=desk.store).events
+    seen = list_activity(desk.scope, Wanted(), before=None, store=desk.store, files=FakeExportFiles()).events
     assert [event.action for event in seen] == [Action.CONVERSATION_EDITED]
     asked = Wanted(actions=frozenset({Action.DRAFT_SAVED}), subject=FIRST)
-    (save,) = list_activity(desk.scope, asked, before=None, store=desk.store).events
+    (save,) = list_activity(desk.scope, asked, before=None, store=desk.store, files=FakeExportFiles()).events
     assert (save.details["version"], save.details["turns"]) == (2, [2])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ULID = re.compile(r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")
@@ -21,6 +21,16 @@ def ulid(at: datetime, entropy: bytes) -> str:
 def derived_ulid(at: datetime, *parts: object) -> str:
     """A ULID that is the same whenever it is made again from the same parts."""
     return ulid(at, hashlib.sha256("\x1f".join(map(str, parts)).encode()).digest())
+
+
+def time_of(made: str) -> datetime | None:
+    """When a ULID was made; None for what is none."""
+    if not is_ulid(made):
+        return None
+    milliseconds = 0
+    for letter in made[:10]:
+        milliseconds = milliseconds * 32 + _CROCKFORD.index(letter)
+    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
 
 
 def is_ulid(text: str) -> bool:

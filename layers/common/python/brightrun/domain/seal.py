@@ -20,6 +20,8 @@ class Seal(Record):
     event_ids: tuple[str, ...]
     previous: str
     digest: str
+    prints: tuple[str, ...] = ()
+    """What each event looked like, in their order: they point at the one that was changed, `digest` proves it."""
 
 
 def seal_events(last: Seal | None, events: Sequence[Event], *, hour: Instant, now: Instant) -> Seal:
@@ -32,7 +34,13 @@ def seal_events(last: Seal | None, events: Sequence[Event], *, hour: Instant, no
         event_ids=tuple(event.id for event in events),
         previous=previous,
         digest=digest_of(previous, events),
+        prints=tuple(print_of(event) for event in events),
     )
+
+
+def print_of(event: Event) -> str:
+    """The first 16 hex digits of SHA-256 over an event's canonical JSON."""
+    return hashlib.sha256(event.model_dump_json().encode()).hexdigest()[:16]
 
 
 def digest_of(previous: str, events: Sequence[Event]) -> str:

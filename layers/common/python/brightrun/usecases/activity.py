@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
 from brightrun.domain.event import QUIET, Action, Event
+from brightrun.domain.export import Export
+from brightrun.domain.ids import ulid
 from brightrun.domain.tenancy import TenantScope
-from brightrun.ports.stores import Events, Tenants
+from brightrun.ports.services import ExportFiles
+from brightrun.ports.stores import Events, Exports, Tenants
 
+_READ_AT_ONCE = 200
 _MOST_ROUNDS = 10
 """A rare filter gives a short page with a cursor, not an endless search."""
+_DAY = timedelta(days=1)
 
 
-class ActivityStore(Events, Tenants, Protocol):
+class ActivityStore(Events, Exports, Tenants, Protocol):
     """What the record is read from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which events; an empty set of people means all, one of actions all but the quiet ones."""
+    """Which events; an empty set of people means all, one of actions all but the quiet ones.
+
+    `since` and `until` are days in UTC, both included. Of one subject the quiet ones are told as well.
+    """
 
     actions: frozenset[Action] = frozenset()
     users: frozenset[str] = frozenset()
     subject: str | None = None
+    since: date | None = None
+    until: date | None = None
     limit: int = 50
 
+    @property
+    def begins(self) -> datetime | None:
+        return _midnight(self.since) if self.since else None
+
+    @property
+    def ends(self) -> datetime | None:
+        """The first moment that is not wanted any more."""
+        return _midnight(self.until) + _DAY if self.until and self.until < date.max else None
+
     def matches(self, event: Event) -> bool:
-        wanted = event.action in self.actions if self.actions else event.action not in QUIET
-        return wanted and (not self.users or event.actor_id in self.users)
+        quiet = event.action in QUIET and self.subject is None
+        wanted = event.action in self.actions if self.actions else not quiet
+        within = (self.begins is None or event.at >= self.begins) and (self.ends is None or event.at < self.ends)
+        return wanted and within and (not self.users or event.actor_id in self.users)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +63,92 @@ class ActivityPage:
     next: str | None
 
 
-def list_activity(scope: TenantScope, wanted: Wanted, *, before: str | None, store: ActivityStore) -> ActivityPage:
+def list_activity(
+    scope: TenantScope, wanted: Wanted, *, before: str | None, store: ActivityStore, files: ExportFiles
+) -> ActivityPage:
     """A page of the record, newest first, behind the event `before`."""
     if wanted.subject is not None:
-        return _of_subject(scope, wanted, wanted.subject, before, store)
+        return _of_subject(scope, wanted, wanted.subject, before, store, files)
     tenant = store.tenant(scope)
     if tenant is None:
         return ActivityPage((), None)
+    since = max(tenant.created_at, wanted.begins or tenant.created_at)
+    before = before or _behind(wanted)
     found: list[Event] = []
     for _ in range(_MOST_ROUNDS):
-        page = store.latest(scope, before=before, limit=wanted.limit, since=tenant.created_at)
+        page = store.latest(scope, before=before, limit=_READ_AT_ONCE, since=since)
         for event in page:
             before = event.id
             if wanted.matches(event):
                 found.append(event)
                 if len(found) == wanted.limit:
                     return ActivityPage(tuple(found), before)
-        if len(page) < wanted.limit:
+        if len(page) < _READ_AT_ONCE:
             return ActivityPage(tuple(found), None)
     return ActivityPage(tuple(found), before)
 
 
-def _of_subject(scope: TenantScope, wanted: Wanted, subject: str, before: str | None, store: Events) -> ActivityPage:
-    every = sorted(store.events_of_subject(scope, subject), key=lambda event: event.id, reverse=True)
+def _behind(wanted: Wanted) -> str | None:
+    """An id behind which everything is old enough; the second is for ids that were made a little before."""
+    return ulid(wanted.ends + timedelta(seconds=1), bytes(10)) if wanted.ends else None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
+
+
+def _of_subject(
+    scope: TenantScope, wanted: Wanted, subject: str, before: str | None, store: ActivityStore, files: ExportFiles
+) -> ActivityPage:
+    every = [*store.events_of_subject(scope, subject)]
+    every += _exports_with(scope, subject, every, store, files)
+    every.sort(key=lambda event: event.id, reverse=True)
     left = [event for event in every if before is None or event.id < before]
     matching = [event for event in left if wanted.matches(event)]
     page = matching[: wanted.limit]
     more = len(matching) > len(page)
     return ActivityPage(tuple(page), page[-1].id if more else None)
+
+
+def _exports_with(
+    scope: TenantScope, conversation_id: str, told: Iterable[Event], store: ActivityStore, files: ExportFiles
+) -> Iterator[Event]:
+    """What was done with the exports that a conversation went out with, also when it has been deleted since."""
+    dataset_id = next((event.dataset_id for event in told if event.subject.kind == "conversation"), None)
+    if dataset_id is None:
+        return
+    for export in store.exports(scope, dataset_id):
+        if export.state == "ready" and conversation_id in _members(scope, export, files):
+            yield from store.events_of_subject(scope, export.id)
+
+
+def _members(scope: TenantScope, export: Export, files: ExportFiles) -> Mapping[str, int]:
+    """Conversation id → version. Of a large export they stand in its manifest only."""
+    manifest = next((file for file in export.files if file.format == "manifest"), None)
+    if export.versions or manifest is None:
+        return export.versions
+    return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
+
+
+FILE_HEADS = ("time_utc", "who", "who_id", "via", "what", "action", "about", "ref", "id", "dataset_id", "details")
+
+
+def file_line(event: Event) -> tuple[str, ...]:
+    """An event as a line of a table, under `FILE_HEADS`."""
+    about = event.subject
+    return (
+        f"{event.at:%Y-%m-%dT%H:%M:%SZ}",
+        event.actor_name,
+        event.actor_id,
+        event.actor_via,
+        sentence_of(event),
+        event.action.value,
+        about.kind,
+        about.ref,
+        about.id,
+        event.dataset_id or "",
+        json.dumps(event.model_dump(mode="json")["details"], ensure_ascii=False) if event.details else "",
+    )
 
 
 _SENTENCES: Mapping[Action, str] = {

@@ -12,14 +12,14 @@ from brightrun.domain.attempt import Attempt, Outcome
 from brightrun.domain.budget import batch_budget_key, dataset_budget_key
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.errors import NotFound
-from brightrun.domain.event import Event
+from brightrun.domain.ids import time_of
 from brightrun.domain.money import dollars
-from brightrun.domain.seal import GENESIS, digest_of
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import ECONOMY_LEASE_SECONDS
 from brightrun.domain.tombstone import Tombstone
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Comments, Conversations, Datasets, Events, Operations, Seals
+from brightrun.usecases.parts.chain import ChainStore, Misfit, Walk, walk_chain
 from brightrun.usecases.parts.forecast import all_heads
 
 _MOST_NAMED = 5
@@ -49,7 +49,7 @@ def verify_dataset(scope: TenantScope, dataset_id: str, *, store: VerifyStore, c
     # What was deleted was paid for all the same.
     paid = {**attempts, **{stone.conversation_id: store.attempts(scope, stone.conversation_id) for stone in deleted}}
     return [
-        _chain(scope, store),
+        _chain(scope, store, clock.now()),
         _found(
             "conversations",
             _conversation_problems(scope, heads, attempts, store),
@@ -83,9 +83,42 @@ def verify_dataset(scope: TenantScope, dataset_id: str, *, store: VerifyStore, c
     ]
 
 
-def verify_chain(scope: TenantScope, *, store: VerifyStore) -> Finding:
-    """Whether the record is as it was when it was sealed."""
-    return _chain(scope, store)
+@dataclass(frozen=True, slots=True)
+class RecordFinding:
+    """Whether the record is whole; if not, `event_id` names the first entry that does not fit."""
+
+    whole: bool
+    entries: int
+    waiting: int
+    sentence: str
+    event_id: str | None = None
+
+
+def verify_record(scope: TenantScope, *, store: ChainStore, clock: Clock) -> RecordFinding:
+    """Walks the whole record of a workspace. Reads only."""
+    walk = walk_chain(scope, store=store, now=clock.now())
+    misfit = walk.misfit
+    if misfit is None:
+        return RecordFinding(whole=True, entries=walk.entries, waiting=walk.waiting, sentence=_whole(walk))
+    sentence = f"{_entry(misfit)} {misfit.reason}. The {walk.entries:,} before it are as they were."
+    return RecordFinding(
+        whole=False, entries=walk.entries, waiting=walk.waiting, sentence=sentence, event_id=misfit.event_id
+    )
+
+
+def _whole(walk: Walk) -> str:
+    entries = f"{walk.entries:,} {'entry' if walk.entries == 1 else 'entries'}"
+    newer = f" {walk.waiting:,} newer will be sealed within a minute." if walk.waiting else ""
+    return f"The record is whole: {entries}.{newer}"
+
+
+def _entry(misfit: Misfit) -> str:
+    event = misfit.event
+    if event is not None:
+        return f"The entry of {event.at:%Y-%m-%d %H:%M:%S} UTC ({event.action.value}, {event.id})"
+    made = time_of(misfit.event_id or "")
+    when = f" of {made:%Y-%m-%d %H:%M:%S} UTC" if made else ""
+    return f"The entry{when} ({misfit.event_id})"
 
 
 def _found(name: str, problems: list[str], well: str) -> Finding:
@@ -95,19 +128,11 @@ def _found(name: str, problems: list[str], well: str) -> Finding:
     return Finding(name, ok=False, detail="; ".join(problems[:_MOST_NAMED]) + more)
 
 
-def _chain(scope: TenantScope, store: VerifyStore) -> Finding:
-    previous, number, events = GENESIS, 0, 0
-    hours: dict[datetime, dict[str, Event]] = {}
-    for seal in store.seals(scope):
-        if seal.hour not in hours:
-            hours[seal.hour] = {event.id: event for event in store.events_of_hour(scope, seal.hour)}
-        found = [hours[seal.hour].get(id_) for id_ in seal.event_ids]
-        present = [event for event in found if event is not None]
-        whole = len(present) == len(found) and seal.number == number + 1 and seal.previous == previous
-        if not whole or digest_of(previous, present) != seal.digest:
-            return Finding("record", ok=False, detail=f"The record was changed at seal {seal.number}.")
-        previous, number, events = seal.digest, seal.number, events + len(present)
-    return Finding("record", ok=True, detail=f"{events} events under {number} seals, unchanged.")
+def _chain(scope: TenantScope, store: VerifyStore, now: datetime) -> Finding:
+    walk = walk_chain(scope, store=store, now=now)
+    if walk.misfit is not None:
+        return Finding("record", ok=False, detail=f"{_entry(walk.misfit)} {walk.misfit.reason}.")
+    return Finding("record", ok=True, detail=f"{walk.entries} events under {walk.seals} seals, unchanged.")
 
 
 def _left(scope: TenantScope, stone: Tombstone, store: VerifyStore) -> bool:

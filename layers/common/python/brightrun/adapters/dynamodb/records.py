@@ -10,6 +10,7 @@ from brightrun.adapters.dynamodb.items import item, record
 from brightrun.adapters.dynamodb.table import Table
 from brightrun.domain.document import Chunk, Document
 from brightrun.domain.event import Event
+from brightrun.domain.ids import time_of
 from brightrun.domain.seal import Seal
 from brightrun.domain.template import Template, TemplateVersion
 from brightrun.domain.tenancy import TenantScope
@@ -61,9 +62,13 @@ class EventReader:
 
     def latest(self, scope: TenantScope, *, before: str | None, limit: int, since: datetime) -> tuple[Event, ...]:
         newest: list[Event] = []
+        made = time_of(before) if before else None
         for hour in self._hours(scope):
             if hour + timedelta(hours=1) <= since:
                 break
+            # An id is made no more than moments before its event; whole hours behind it need no query.
+            if made is not None and hour > made + timedelta(hours=1):
+                continue
             for found in self._table.query(
                 keys.events(scope, hour), newest_first=True, before=before, page=limit - len(newest)
             ):
