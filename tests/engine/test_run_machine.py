@@ -18,6 +18,7 @@ from brightrun.domain.timing import lease_seconds
 from brightrun.usecases.batch_control import cancel_batch, pause_batch, resume_batch, retry_failed
 from tests.fakes.clock import VirtualLoop
 from tests.fakes.model import FakeModel
+from tests.fakes.told import untold
 from tests.fakes.world import MAYA, World
 
 SIZE = 12
@@ -145,6 +146,7 @@ class RunMachine(RuleBasedStateMachine):
             self.a_run_that_has_ended_has_nothing_open()
             assert self.world.batch(self.batch).state == "ended"
             assert self.world.complaints() == []
+            assert untold(self.world.store.commits) == []
             self.loop.close()
 
     async def _ends(self):

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { session } from "@/api/session";
 import { Broken, NotFound } from "@/components/page";
+import { readActivitySearch } from "@/features/activity/search";
 import { lastFilter } from "@/features/conversations/last-filter";
 import { readReviewSearch, readTableSearch } from "@/features/conversations/url";
 import { readCoverageSearch } from "@/features/coverage/words";
@@ -160,6 +161,7 @@ const template = createRoute({
 const activity = createRoute({
   getParentRoute: () => shell,
   path: "/activity",
+  validateSearch: readActivitySearch,
   component: lazyRouteComponent(() => import("@/features/activity/page"), "ActivityPage"),
 });
 const settings = createRoute({

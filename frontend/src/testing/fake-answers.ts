@@ -129,6 +129,8 @@ export const FIXED: Record<string, unknown> = {
   "GET /api-keys": page([{ id: "k1", name: "Nightly export", role: "editor", prefix: "br_live_3f9a", created_at: "2026-11-20T09:00:00Z" }]),
   "GET /templates": TEMPLATES,
   "GET /activity": page([{ id: "1", at: "2026-11-22T10:03:41Z", actor: { id: "u1", name: "Maya Hollis", via: "session" }, action: "conversation.approved", subject: { kind: "conversation", id: "x", ref: "FP-0007" }, summary: "Approved version 1", details: {} }]),
+  "GET /activity/csv": { text: "time_utc,who\n2026-11-22T10:03:41Z,Maya Hollis\n", lines: 1, next_cursor: null },
+  "GET /activity/verify": { whole: true, entries: 1204, waiting: 0, sentence: "The record is whole: 1,204 entries.", event_id: null },
   "GET /errors": { items: FAILED, next_cursor: null },
   call: { ...CALL, outcome: "rejected", stop_reason: null, error: { code: "overloaded_error", reason: "Claude was too busy." }, template_id: "anxiety-to-relief", template_version: 4, parameters: { persona: "Anxious Investor", topic: "Inheritance windfall" }, http_status: 529, request: { model: "claude-haiku-5-5", max_tokens: 9000 }, answer: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } } },
   attempts: page([CALL]),

@@ -10,11 +10,12 @@ import { Select } from "@/components/ui/field";
 import { EmptyState } from "@/components/ui/notice";
 import { cx } from "@/lib/cx";
 import { plural } from "@/lib/words";
+import { save } from "@/lib/save";
 import { coverageQuery, useNotNeeded } from "./api";
 import { Chart } from "./components/chart";
 import { Gaps } from "./components/gaps";
 import { CoverageGrid, Legend } from "./components/grid";
-import { asCsv, COUNT_WORDS, DIMENSION_WORDS, DIMENSIONS, type Counted, type CoverageSearch, type Dimension } from "./words";
+import { asCsv, COUNT_WORDS, DIMENSION_WORDS, DIMENSIONS, type CoverageSearch, type Dimension } from "./words";
 
 const route = getRouteApi("/_in/_shell/d/$id/coverage");
 
@@ -46,14 +47,6 @@ function Choice<T extends string>({ label, value, words, onChange }: { label: st
 
 const without = (dimension: Dimension): Partial<Record<Dimension, string>> =>
   Object.fromEntries(DIMENSIONS.filter((one) => one !== dimension).map((one) => [one, DIMENSION_WORDS[one]]));
-
-function save(table: CoverageTable, rows: Dimension, cols: Dimension, count: Counted): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\uFEFF", asCsv(table, rows, cols, count)], { type: "text/csv" }));
-  link.download = `coverage-${rows}-by-${cols}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
 
 function Covered({ dataset, table, search, stale }: { dataset: Dataset; table: CoverageTable; search: CoverageSearch; stale: boolean }) {
   const navigate = route.useNavigate();
@@ -97,7 +90,7 @@ export function CoveragePage() {
     <>
       <PageHeader title="Coverage" after={total && total.planned > 0 ? <span className="text-13 text-text-2">What your {plural(total.ready, "ready conversation")} cover, against the plan</span> : null}>
         {table.data && total && total.planned > 0 ? (
-          <Button icon={FileDown} onClick={() => save(table.data, rows, cols, count)}>
+          <Button icon={FileDown} onClick={() => save(`coverage-${rows}-by-${cols}.csv`, ["\uFEFF", asCsv(table.data, rows, cols, count)], "text/csv")}>
             Save as table
           </Button>
         ) : null}

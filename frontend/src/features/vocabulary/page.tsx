@@ -10,6 +10,7 @@ import { Crumb, LoadFailed, PageBody, PageHeader } from "@/components/page";
 import { Button, IconButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { save } from "@/lib/save";
 import { toast } from "@/lib/toasts";
 import { LISTS, toLines, withLines, type Word } from "./words";
 
@@ -32,11 +33,7 @@ function useSave(dataset: Dataset) {
 
 async function download(dataset: Dataset): Promise<void> {
   const { text } = await get<{ text: string }>(`/datasets/${dataset.id}/vocabulary`);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv" }));
-  link.download = `words-${dataset.prefix}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  save(`words-${dataset.prefix}.csv`, ["\uFEFF", text], "text/csv");
 }
 
 function Refused({ error }: { error: unknown }) {

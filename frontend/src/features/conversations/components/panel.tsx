@@ -1,13 +1,14 @@
 import { useEffect, useRef } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Maximize2, SearchX, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, History, Maximize2, SearchX, X } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { Conversation, ConversationRow, Version } from "@/api/types";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
 import { Bone, Kbd, Waiting } from "@/components/ui/bits";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
+import { Tooltip } from "@/components/ui/tooltip";
 import { useGenerate } from "@/features/generate/state";
 import { cx } from "@/lib/cx";
 import { useShortcuts } from "@/lib/shortcuts";
@@ -82,6 +83,7 @@ export function Panel({ row, missing, items, position, total, compare, others, o
             <IconButton icon={ChevronRight} label="Next" hint="J" size="s" disabledReason={!after && "This is the last on this page"} onClick={step(after)} />
           </>
         ) : null}
+        {row ? <EverythingLink row={row} /> : null}
         <CopyButton row={row} />
         {row ? <IconButton icon={Maximize2} label="Full screen" hint="Shift Enter" size="s" onClick={() => onReview(row)} /> : null}
         <IconButton icon={X} label="Close" hint="Esc" size="s" onClick={onClose} />
@@ -97,6 +99,14 @@ export function Panel({ row, missing, items, position, total, compare, others, o
     </section>
   );
 }
+
+const EverythingLink = ({ row }: { row: ConversationRow }) => (
+  <Tooltip text="Everything about it">
+    <ButtonLink to="/activity" search={{ about: row.id, ref: row.ref }} variant="quiet" size="s" icon={History} className="w-7 px-0!">
+      <span className="sr-only">Everything about {row.ref}</span>
+    </ButtonLink>
+  </Tooltip>
+);
 
 type Shown = Pick<Props, "compare" | "others" | "onCompare">;
 
