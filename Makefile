@@ -61,6 +61,10 @@ mutants: $(VENV) ## planted faults, each of which must turn a named test red
 chaos: $(READY) ## everything fails at random, then nothing may be lost or unaccounted for: SEED=7 MINUTES=2
 	@$(RUN) tests.chaos --minutes "$(or $(MINUTES),2)" $(if $(SEED),--seed "$(SEED)")
 
+.PHONY: fuzz
+fuzz: $(VENV) ## requests that nobody thought of, by every role: EXAMPLES=100 of each operation
+	@FUZZ_EXAMPLES="$(or $(EXAMPLES),100)" $(RUN) pytest -n auto tests/functions/test_any_request.py
+
 .PHONY: screenshots
 screenshots: $(READY) browser-present $(WEB) ## the key pages as pictures
 	@$(RUN) tests.browser.screenshots

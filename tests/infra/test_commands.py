@@ -15,7 +15,7 @@ from infra.check import CHECKS, QUICK, Check, run
 ROOT = Path(__file__).parents[2]
 TARGETS = (
     *("demo", "run", "stop", "invoke"),
-    *("test", "check", "stories", "bench", "mutants", "screenshots"),
+    *("test", "check", "stories", "bench", "mutants", "fuzz", "screenshots"),
     *("synth", "deploy", "clean"),
 )
 

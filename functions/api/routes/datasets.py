@@ -51,7 +51,7 @@ def list_datasets(call: Call) -> Datasets:
     return Datasets(items=[_wire(each, settings) for each in found], total=len(found))
 
 
-@datasets.post("/datasets", needs=Permission.WRITE, status=201)
+@datasets.post("/datasets", needs=Permission.WRITE, status=201, refusals=(404,))
 def create_dataset(call: Call, body: NewDataset) -> Dataset:
     """Start a dataset, from a starter pack's taxonomy or one of your own."""
     made = projects.create_dataset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from brightrun.domain.batch import MOST_CONVERSATIONS, Counts, End, Mode, PauseReason, Promise, State
 from brightrun.domain.budget import BudgetKind, BudgetWarning
@@ -50,6 +50,12 @@ class GenerateOne(Wire):
     template_id: str | None = Field(default=None, max_length=64)
     template_version: int | None = Field(default=None, ge=1)
 
+    @model_validator(mode="after")
+    def _a_version_is_of_something(self) -> Self:
+        if self.template_version and not self.template_id:
+            raise ValueError("a version needs its template")
+        return self
+
 
 class RepairOne(Wire):
     """What to change in a version, in the owner's words: everywhere, or in the message `turn` alone."""
@@ -58,6 +64,13 @@ class RepairOne(Wire):
     turn: int | None = Field(default=None, ge=1, le=MOST_TURNS)
     version: int = Field(ge=1)
     model: str | None = Field(default=None, max_length=120)
+
+    @field_validator("instruction")
+    @classmethod
+    def _says_something(cls, instruction: str) -> str:
+        if not instruction.strip():
+            raise ValueError("say what should change")
+        return instruction
 
 
 class JudgeOne(Wire):

@@ -47,7 +47,7 @@ export function AllConversationsPage() {
       <section aria-label="Conversations" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="grid shrink-0 gap-2.5 px-5 pt-3 pb-2.5">
           <Toolbar search={search} facets={rows.data?.facets ?? {}} labels={labels} folded={small} onChange={change} columns={false} first={["dataset_id"]} />
-          <FilterBadges search={search} labels={labels} matching={total} total={whole?.total ?? total} note={note} onChange={change} />
+          <FilterBadges search={search} labels={labels} matching={rows.data?.total} total={whole?.total ?? rows.data?.total} note={note} onChange={change} />
         </div>
         {rows.error && !rows.data ? (
           <LoadFailed what="the conversations" error={rows.error} retry={() => void rows.refetch()} />
@@ -76,7 +76,7 @@ export function AllConversationsPage() {
             empty={<EmptyTable dataset={null} search={search} labels={labels} total={whole?.total ?? 0} onChange={change} />}
           />
         )}
-        <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={total} onPage={(next) => change({ ...search, page: next })} onSize={(next) => change(withFilter(search, { size: next }))} />
+        <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={rows.data?.total} onPage={(next) => change({ ...search, page: next })} onSize={(next) => change(withFilter(search, { size: next }))} />
       </section>
     </>
   );

@@ -44,7 +44,7 @@ describe("acting on many", () => {
     const user = userEvent.setup();
     await openBar();
     await user.click(await screen.findByRole("button", { name: "Delete" }));
-    expect(await screen.findByText("Delete 3 conversations?")).toBeTruthy();
+    expect(await screen.findByText("Delete 2 conversations?")).toBeTruthy();
     expect(screen.getByText("This cannot be undone. Their history stays in Activity.")).toBeTruthy();
     await user.click(await screen.findByRole("button", { name: "Delete 2" }));
     await waitFor(() => expect(server.requests.find((request) => request.path.endsWith("/bulk"))?.body).toMatchObject({ action: "delete" }));

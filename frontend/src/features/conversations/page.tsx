@@ -98,7 +98,7 @@ export function ConversationsPage() {
             ) : null}
             {dataset.data && summary.data && summary.data.counts.total > 0 && !panelOpen ? <CoverageStrip dataset={dataset.data} summary={summary.data} /> : null}
             <Toolbar search={search} facets={rows.data?.facets ?? {}} labels={labels} folded={panelOpen || small} onChange={change} />
-            <FilterBadges search={search} labels={labels} note={cutNote(rows.data)} matching={total} total={summary.data?.counts.total ?? total} onChange={change} />
+            <FilterBadges search={search} labels={labels} note={cutNote(rows.data)} matching={rows.data?.total} total={summary.data?.counts.total ?? rows.data?.total} onChange={change} />
           </div>
           <NewRows waiting={steady.waiting} reordered={steady.reordered} onShow={steady.show} />
           {rows.error && !items ? (
@@ -137,7 +137,7 @@ export function ConversationsPage() {
           {selected.ids.size > 0 && !panelOpen ? (
             <BulkBar dataset={id} search={search} selected={selected} onSelect={setSelected} rows={items ?? []} matching={total} onShow={showOnly} onRead={readThese} />
           ) : null}
-          <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={total} onPage={goTo} onSize={(next) => change(withFilter(search, { size: next }))} compact={panelOpen} />
+          <TableFooter page={page} size={size} sizes={PAGE_SIZES} total={rows.data?.total} onPage={goTo} onSize={(next) => change(withFilter(search, { size: next }))} compact={panelOpen} />
         </section>
         {panelOpen ? (
           <Panel

@@ -5,8 +5,9 @@ import { isFiltered, withFilter, withoutFilters, type TableSearch } from "../url
 interface Props {
   search: TableSearch;
   labels: Labels;
-  matching: number;
-  total: number;
+  /** Unknown until the first page is there; nothing is said about it before. */
+  matching: number | undefined;
+  total: number | undefined;
   onChange: (next: TableSearch) => void;
   /** Said behind the count, such as that a search looked into a part only. */
   note?: string | null;
@@ -51,8 +52,12 @@ export function FilterBadges({ search, labels, matching, total, onChange, note }
         </button>
       ) : null}
       <p role="status" className="ml-auto text-13 text-text-2">
-        <span className="tnum font-semibold text-text">{matching.toLocaleString("en-US")}</span> of {total.toLocaleString("en-US")}
-        {isFiltered(search) ? " match" : ""}
+        {matching === undefined || total === undefined ? null : (
+          <>
+            <span className="tnum font-semibold text-text">{matching.toLocaleString("en-US")}</span> of {total.toLocaleString("en-US")}
+            {isFiltered(search) ? " match" : ""}
+          </>
+        )}
         {note ? `. ${note}` : ""}
       </p>
     </div>

@@ -32,11 +32,13 @@ export function BulkQuestion({ action, count, tags, preview, busy, onClose, onCo
   const [added, setAdded] = useState("");
   const [gone, setGone] = useState<string[]>([]);
   const asked = action ?? "approve";
-  const { verb } = BULK_WORDS[asked];
+  const { verb, done } = BULK_WORDS[asked];
   const ready = asked === "tag" ? count : (preview?.ready ?? count);
   const add_tags = added.split(",").map((tag) => tag.trim()).filter(Boolean);
   const counting = asked !== "tag" && !preview;
   const nothing = asked === "tag" ? add_tags.length + gone.length === 0 : ready === 0;
+  const what = counting ? "these conversations" : plural(ready, "conversation");
+  const title = ready === 0 && !counting ? `None of these can be ${done}` : `${verb} ${what}?`;
   const close = (): void => {
     setAdded("");
     setGone([]);
@@ -54,7 +56,7 @@ export function BulkQuestion({ action, count, tags, preview, busy, onClose, onCo
       onClose={close}
       onConfirm={confirm}
       busy={busy || counting}
-      title={`${verb} ${plural(count, "conversation")}?`}
+      title={title}
       verb={`${verb} ${ready.toLocaleString("en-US")}`}
       variant={VARIANT[asked]}
     >

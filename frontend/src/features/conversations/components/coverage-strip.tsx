@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { coverageQuery, useFill, useUnitPrice } from "@/features/coverage/api";
 import { about } from "@/features/coverage/words";
 import { cx } from "@/lib/cx";
+import { useMedia } from "@/lib/media";
 import { plural } from "@/lib/words";
 
 function Bars({ values }: { values: number[] }) {
@@ -77,6 +78,7 @@ function GapsInLine({ dataset }: { dataset: Dataset }) {
 
 /** How evenly the plan spreads and what it lacks, in one line. */
 export function CoverageStrip({ dataset, summary }: { dataset: Dataset; summary: Summary }) {
+  const wide = useMedia("(min-width: 1600px)");
   const tiers = Object.values(summary.by_tier);
   const ready = tiers.reduce((sum, tier) => sum + tier.ready, 0);
   const rows = [
@@ -108,8 +110,8 @@ export function CoverageStrip({ dataset, summary }: { dataset: Dataset; summary:
         </dl>
       </div>
       <GapsInLine dataset={dataset} />
-      {summary.average_score !== null ? (
-        <div className="hidden px-3.5 py-2 text-12 min-[1600px]:block">
+      {wide && summary.average_score !== null ? (
+        <div className="px-3.5 py-2 text-12">
           <span className="block text-13 font-semibold">Average score</span>
           <span className="tnum text-text-2">{summary.average_score.toFixed(1)} of 10</span>
         </div>
