@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { LogIn, WifiOff } from "lucide-react";
 import { session } from "@/api/session";
+import { NotFound } from "@/components/page";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -64,6 +65,14 @@ function Offline() {
     </div>
   );
 }
+
+/** An address that leads nowhere, outside of any frame. */
+export const Nowhere = () => (
+  <main className="grid h-full p-5">
+    <h1 className="sr-only">Not found</h1>
+    <NotFound />
+  </main>
+);
 
 export function Root() {
   return (

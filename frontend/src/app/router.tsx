@@ -1,16 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { session } from "@/api/session";
-import { Broken, NotFound } from "@/components/page";
+import { Broken } from "@/components/page";
 import { readActivitySearch } from "@/features/activity/search";
 import { lastFilter } from "@/features/conversations/last-filter";
 import { readReviewSearch, readTableSearch } from "@/features/conversations/url";
 import { readCoverageSearch } from "@/features/coverage/words";
 import { readFailureSearch } from "@/features/failures/words";
 import { asText, parseSearch, stringifySearch, type Search } from "@/lib/search-params";
-import { Root } from "./root";
+import { Nowhere, Root } from "./root";
 import { Shell } from "./shell";
 
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: Nowhere });
 
 const index = createRoute({
   getParentRoute: () => rootRoute,

@@ -82,9 +82,13 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1} className="[&>th]:sticky [&>th]:top-0 [&>th]:z-sticky [&>th]:h-8 [&>th]:border-b [&>th]:border-line [&>th]:bg-sunken">
-            <th scope="col" className="pl-5 text-left">
-              {props.onSelectPage ? <Checkbox aria-label="Select the rows of this page" checked={props.mark === "all"} indeterminate={props.mark === "some"} onChange={props.onSelectPage} /> : null}
-            </th>
+            {props.onSelectPage ? (
+              <th scope="col" className="pl-5 text-left">
+                <Checkbox aria-label="Select the rows of this page" checked={props.mark === "all"} indeterminate={props.mark === "some"} onChange={props.onSelectPage} />
+              </th>
+            ) : (
+              <td className="sticky top-0 z-sticky h-8 border-b border-line bg-sunken" />
+            )}
             {heads.map((head, at) => (
               <Head key={head.id} id={head.id} at={at} sort={sort} onSort={props.onSort} {...(props.onMoveColumn ? { onMove: props.onMoveColumn } : {})}>
                 {flexRender(head.column.columnDef.header, head.getContext())}

@@ -69,8 +69,9 @@ function Line({ one, dataset }: { one: FailureRecord; dataset: string }) {
     <Fragment>
       <tr className="hover:bg-hover [&>*]:border-t [&>*]:border-line [&>*]:px-3 [&>*]:py-2">
         <th scope="row" className="text-left font-regular whitespace-nowrap">
-          <button type="button" aria-expanded={open} aria-label={`Details of ${one.ref}`} className="flex min-h-6 items-center gap-1 text-primary-text hover:underline" onClick={() => setOpen(!open)}>
+          <button type="button" aria-expanded={open} className="flex min-h-6 items-center gap-1 text-primary-text hover:underline" onClick={() => setOpen(!open)}>
             <Arrow aria-hidden size={14} />
+            <span className="sr-only">Details of {one.ref}, </span>
             <Time at={one.at} />
           </button>
         </th>

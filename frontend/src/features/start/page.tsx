@@ -68,8 +68,13 @@ export function StartPage() {
         <ButtonLink to="/datasets">Finish later</ButtonLink>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {!id ? <NotFound /> : null}
-        {dataset.error && !dataset.data ? <LoadFailed what="the plan" error={dataset.error} retry={() => void dataset.refetch()} /> : null}
+        {dataset.data ? null : (
+          <main>
+            <h1 className="sr-only">Describe your customers</h1>
+            {!id ? <NotFound /> : null}
+            {dataset.error ? <LoadFailed what="the plan" error={dataset.error} retry={() => void dataset.refetch()} /> : null}
+          </main>
+        )}
         {dataset.isLoading ? (
           <Waiting>
             <Bone className="m-8 h-9 w-90" />

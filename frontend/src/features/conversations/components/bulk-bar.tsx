@@ -134,7 +134,9 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
       <button type="button" className={BUTTON} onClick={() => onSelect(NOTHING)}>
         <X aria-hidden size={16} /> Cancel <Kbd dark>Esc</Kbd>
       </button>
+      {/* What was typed stays until it is done or called off: a new question begins with nothing. */}
       <BulkQuestion
+        key={asking}
         action={asking}
         count={count}
         tags={[...new Set(known.flatMap((row) => row.tags))]}

@@ -39,21 +39,14 @@ export function BulkQuestion({ action, count, tags, preview, busy, onClose, onCo
   const nothing = asked === "tag" ? add_tags.length + gone.length === 0 : ready === 0;
   const what = counting ? "these conversations" : plural(ready, "conversation");
   const title = ready === 0 && !counting ? `None of these can be ${done}` : `${verb} ${what}?`;
-  const close = (): void => {
-    setAdded("");
-    setGone([]);
-    onClose();
-  };
   const confirm = (): void => {
     if (counting || nothing) return;
     onConfirm(asked === "tag" ? { action: asked, add_tags, remove_tags: gone } : { action: asked });
-    setAdded("");
-    setGone([]);
   };
   return (
     <Confirm
       open={action !== null}
-      onClose={close}
+      onClose={onClose}
       onConfirm={confirm}
       busy={busy || counting}
       title={title}

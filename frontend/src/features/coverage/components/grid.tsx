@@ -103,8 +103,8 @@ function HeatCell({ dataset, cell, name, where, count, onNeeded }: CellProps) {
     const look = cx(BOX, "border-line bg-heat-0 text-12 text-text-2");
     if (!onNeeded) return <span className={look}>not needed</span>;
     return (
-      <button type="button" aria-label={`${name}: not needed. Click when it is needed after all`} title="Click when it is needed after all" className={cx(look, "hover:border-control")} onClick={() => onNeeded(where)}>
-        not needed
+      <button type="button" title="Click when it is needed after all" className={cx(look, "hover:border-control")} onClick={() => onNeeded(where)}>
+        <span className="sr-only">{name}: </span>not needed<span className="sr-only">. Click when it is needed after all</span>
       </button>
     );
   }
@@ -112,15 +112,16 @@ function HeatCell({ dataset, cell, name, where, count, onNeeded }: CellProps) {
   const empty = figure === 0 && target > 0;
   const look = cx(BOX, HEAT[heatOf(figure, target)], empty && "hatch", missing > 0 && figure === 0 ? "border-dashed border-st-flagged" : "border-transparent");
   const text = (
-    <span>
+    <span aria-hidden>
       <span className="font-semibold">{figure}</span>
-      <span className="text-12 text-text-2">/{target}</span>
+      <span className="text-12">/{target}</span>
     </span>
   );
   const search = filterFor(where, count);
   const said = `${name}: ${told(cell, count)}`;
   return search ? (
-    <Link to="/d/$id" params={{ id: dataset }} search={search} aria-label={said} title={said} className={cx(look, "hover:border-control")}>
+    <Link to="/d/$id" params={{ id: dataset }} search={search} title={said} className={cx(look, "hover:border-control")}>
+      <span className="sr-only">{said}</span>
       {text}
     </Link>
   ) : (
