@@ -260,7 +260,7 @@ def test_scenarios_without_usable_passages_are_refused_but_arcs_alone_are_not():
 
 def test_a_missing_template_is_named():
     some = [t for t in TEMPLATES if t.arc != "Triumph"]
-    with pytest.raises(InvalidInput, match="no prompt template for the arc Triumph"):
+    with pytest.raises(InvalidInput, match="no template for the arc Triumph"):
         expand_plan(
             PlanRequest(total=10),
             dataset=dataset(),
@@ -269,7 +269,7 @@ def test_a_missing_template_is_named():
             stamp=STAMP,
             seed="s",
         )
-    with pytest.raises(InvalidInput, match="no prompt template for edge-case"):
+    with pytest.raises(InvalidInput, match="no template for edge-case"):
         expand_plan(
             PlanRequest(total=90),
             dataset=dataset(),

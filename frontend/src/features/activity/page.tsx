@@ -127,7 +127,7 @@ export function ActivityPage() {
             Show older
           </Button>
         ) : null}
-        {about && events?.some((one) => one.subject.kind === "conversation") ? (
+        {about && events?.some((one) => one.subject.kind === "conversation") && !events.some((one) => one.action === "conversation.deleted") ? (
           <section className="mt-6">
             <h2 className="text-15 font-title">Every call</h2>
             <CallLog conversation={about} />

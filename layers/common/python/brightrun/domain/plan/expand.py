@@ -101,7 +101,7 @@ def _template_for(words: SlotWords, templates: Sequence[Template], number: int) 
     # An edge case of the owner's own kind is better served by a near template than by none.
     fitting = fitting or (own if words.tier is not Tier.TEMPLATE else [])
     if not fitting:
-        raise InvalidInput(f"There is no prompt template for the arc {words.arc.name}.", code="no_template")
+        raise InvalidInput(f"There is no template for the arc {words.arc.name}.", code="no_template")
     return fitting[number % len(fitting)]
 
 

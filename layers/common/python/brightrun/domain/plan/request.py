@@ -128,7 +128,7 @@ def check_material(
     for tier, count in counts.items():
         if count and not any(template.tier is tier for template in templates):
             raise InvalidInput(
-                f"There is no prompt template for {_TIER_NAMES[tier]} conversations.",
+                f"There is no template for {_TIER_NAMES[tier]} conversations.",
                 code="no_template",
             )
     if counts[Tier.TEMPLATE]:
@@ -161,7 +161,7 @@ def _check_arcs(taxonomy: Taxonomy, templates: Sequence[Template]) -> None:
     missing = [arc.name for arc in taxonomy.arcs if arc.name not in served]
     if missing:
         raise InvalidInput(
-            f"There is no prompt template for the arc {missing[0]}.",
+            f"There is no template for the arc {missing[0]}.",
             code="no_template",
             fields=[("arcs", f"{name} has no template") for name in missing],
         )
