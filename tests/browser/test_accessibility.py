@@ -68,7 +68,7 @@ def test_axe_finds_nothing_on_any_page(theme, stack, browser, owner_state, writt
         told = person.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         found += [f"{path}: {each['id']} {each['nodes'][0]['html'][:120]}" for each in told["violations"]]
     context.close()
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_keyboard_alone_goes_through_a_page_in_order_and_is_always_seen(owner, written):

@@ -39,7 +39,8 @@ def poisoned(cloud):
         now = api.get(f"/conversations/{row['id']}")
         turns = [{"number": n, "content": " ".join(CORPUS)} for n in (1, 2)]
         body = {"version": now["current_version"], "turns": turns}
-        now = api.post(f"/conversations/{row['id']}/turns", body, If_Match=f'"{now["revision"]}"')["row"]
+        match = {"If-Match": f'"{now["revision"]}"'}
+        now = api.call("PATCH", f"/conversations/{row['id']}/turns", json=body, headers=match).json()["row"]
         tags = [text[:40] for text in CORPUS]
         headers = {"If-Match": f'"{now["revision"]}"'}
         api.call("PATCH", f"/conversations/{row['id']}", json={"tags": tags}, headers=headers)
@@ -48,7 +49,7 @@ def poisoned(cloud):
     passage = {"text": ALL, "dimensions": {"summary": CORPUS[0], "key_terms": [CORPUS[1]], "pii_flag": False}}
     documents = [{"title": ALL[:100], "category": "Knowledge Base", "chunks": [passage]}]
     api.post("/documents/import", {"documents": documents})
-    body = f"{CORPUS[0]} {CORPUS[1]} {{persona}} {{topic}}"
+    body = f"{CORPUS[0]} {CORPUS[1]} {{persona}} {{emotion}} {{topic}}"
     api.post("/templates", {"name": ALL[:80], "tier": "template", "body": body})
     return project
 
@@ -59,7 +60,7 @@ def test_what_was_written_never_runs(policy, stack, browser, owner_state, poison
     person = Person(stack, context.new_page())
     asked: list[str] = []
     person.page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    refs = [row["ref"] for row in poisoned.rows(sort="ref")]
+    refs = [row["ref"] for row in poisoned.rows(status=["approved", "rejected"], sort="ref")]
     document = poisoned.api.get("/documents")["items"][0]["id"]
     rejected = poisoned.rows(status="rejected")[0]
     pages = {
@@ -67,7 +68,7 @@ def test_what_was_written_never_runs(policy, stack, browser, owner_state, poison
         f"/d/{poisoned.id}": "<script>",
         f"/d/{poisoned.id}?open={refs[0]}": "{{7*7}}",
         f"/d/{poisoned.id}?open={refs[1]}&compare=1,2": "{{7*7}}",
-        f"/d/{poisoned.id}/export": "<script>",
+        f"/d/{poisoned.id}/export": "",
         f"/activity?about={rejected['id']}": "rejected",
         "/sources": "<script>",
         f"/sources/{document}": "",

@@ -37,11 +37,12 @@ function Pill({ watched, rail }: { watched: Watched; rail: boolean }) {
     <Link
       to="/d/$id/runs/$batch"
       params={{ id: watched.dataset, batch: watched.batch }}
-      aria-label={`${paused ? "Paused" : doing}, ${percent}. Open the run`}
       className={cx("mb-1 flex h-8 items-center justify-center gap-2 rounded-pill bg-st-generating-bg text-12 font-semibold text-st-generating-text hover:brightness-95", rail ? "w-10" : "px-3")}
     >
       {rail ? null : paused ? <Pause aria-hidden size={14} /> : <Spinner size={14} />}
+      {rail ? <span className="sr-only">{paused ? "Paused at " : `${doing} `}</span> : null}
       <span className="tnum">{rail ? percent.replace(" ", "") : `${paused ? "Paused at" : doing} ${percent}`}</span>
+      <span className="sr-only">. Open the run</span>
     </Link>
   );
 }
