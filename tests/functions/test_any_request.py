@@ -105,10 +105,15 @@ def test_any_request_gets_an_answer_that_the_description_names(route: Route, mod
 
 
 @pytest.mark.parametrize(
-    ("name", "body"),
-    [("generate_conversation", {"template_version": 1}), ("repair_conversation", {"instruction": " ", "version": 1})],
+    ("name", "body", "status"),
+    [
+        ("generate_conversation", {"template_version": 1}, 422),
+        ("repair_conversation", {"instruction": " ", "version": 1}, 422),
+        ("create_dataset", {"name": "Second", "pack": "nobody has it"}, 404),
+    ],
 )
-def test_what_was_found_once_stays_mended(name: str, body: dict[str, Any]):
-    sample = SAMPLES[name]
+def test_what_was_found_once_stays_mended(name: str, body: dict[str, Any], status: int):
+    sample, route = SAMPLES[name], next(each for each in ROUTES if each.name == name)
     answer = populated().call("POST", sample.path, as_=CALLERS["owner"], body=body, **sample.headers)
-    assert answer.status == 422, answer.text
+    assert answer.status == status, answer.text
+    assert status in route.statuses
