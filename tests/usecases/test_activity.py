@@ -120,6 +120,13 @@ def test_what_is_told_about_a_conversation_includes_the_exports_that_it_went_out
     assert [event.subject.ref for event in page.events] == [export.id[-4:], "FP-0004"]
 
 
+def test_an_export_whose_files_are_gone_hides_nothing_else(record: FakeStore, scope: TenantScope):
+    proof = ExportFile(name="m", format="manifest", bytes=1, rows=1, sha256="0" * 64, key="gone")
+    export = make.export(1, dataset_id=make.an_id("dataset"), state="ready", files=(proof,))
+    record.commit(scope, [c.SaveExport(export, None)], token="export")
+    assert refs(record, scope, Wanted(subject=make.an_id(4))) == [["FP-0004"]]
+
+
 def test_of_one_conversation_the_quiet_ones_are_told_too(record: FakeStore, scope: TenantScope, clock: FakeClock):
     about = Subject(kind="conversation", id=make.an_id(4), ref="quiet")
     draft = make.event(id=clock.new_id(), at=clock.now(), action=Action.DRAFT_SAVED, subject=about)

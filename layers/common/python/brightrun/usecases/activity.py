@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
+from brightrun.domain.errors import Unavailable
 from brightrun.domain.event import QUIET, Action, Event
 from brightrun.domain.export import Export
 from brightrun.domain.ids import ulid
@@ -123,11 +124,14 @@ def _exports_with(
 
 
 def _members(scope: TenantScope, export: Export, files: ExportFiles) -> Mapping[str, int]:
-    """Conversation id → version. Of a large export they stand in its manifest only."""
+    """Conversation id → version. Of a large export they stand in its manifest only, as long as that file is kept."""
     manifest = next((file for file in export.files if file.format == "manifest"), None)
     if export.versions or manifest is None:
         return export.versions
-    return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
+    try:
+        return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
+    except Unavailable:  # what else is on record about the conversation is shown all the same
+        return {}
 
 
 FILE_HEADS = ("time_utc", "who", "who_id", "via", "what", "action", "about", "ref", "id", "dataset_id", "details")
