@@ -13,7 +13,7 @@ export function PageHeader({ title, before, after, children }: { title: string; 
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-6 gap-y-2 border-b border-line bg-surface px-5 py-2 max-lg:pl-16">
       {before}
       <h1 className="min-w-0 truncate text-18 font-title" title={title}>
-        {title}
+        {title || <span className="sr-only">Loading</span>}
       </h1>
       {after}
       <div className="ml-auto flex flex-wrap items-center gap-2.5">{children}</div>

@@ -65,7 +65,7 @@ export function Panel({ row, missing, items, position, total, compare, others, o
       )}
     >
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-5">
-        <h2 className="text-13 ref-id">{row?.ref}</h2>
+        <h2 className="text-13 ref-id">{row?.ref ?? <span className="sr-only">Conversation</span>}</h2>
         {row ? (
           <span className="ml-2">
             <StatusBadge status={shownStatus(row)} />
