@@ -18,6 +18,8 @@ OFF_THE_RECORD = {
 }
 HOUSEKEEPING = {"answers", "answer", "limiter", "taken", "marks", "seals", "shard", "budget"}
 """What is kept to answer repeats, to pace calls and to count; a budget is opened by looking at a price."""
+THEIRS = {"accept_invitation": "no tenant", "change_comment": "reviewer", "delete_comment": "reviewer"}
+"""What only one person may do, whatever their role."""
 CHANGING = [route for route in ROUTES if not route.public]
 
 
@@ -31,9 +33,7 @@ def stored(gateway: Gateway) -> dict[Any, Any]:
 
 
 def caller_of(route: Route) -> str:
-    if route.name == "accept_invitation":
-        return "no tenant"
-    return "staff" if route.needs is Access.STAFF else "owner"
+    return THEIRS.get(route.name, "staff" if route.needs is Access.STAFF else "owner")
 
 
 def called(route: Route) -> tuple[bool, list[Any]]:
