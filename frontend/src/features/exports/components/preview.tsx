@@ -38,7 +38,8 @@ export function SamplePreview({ sample }: { sample: readonly unknown[] }) {
           ))}
         </div>
       </div>
-      <div className="mt-3 max-h-64 overflow-y-auto rounded-3 border border-line bg-surface px-4 py-1 text-13">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a mouse */}
+      <div role="region" aria-label="A sample" tabIndex={0} className="mt-3 max-h-64 overflow-y-auto rounded-3 border border-line bg-surface px-4 py-1 text-13">
         {view === "file" ? <pre className="py-2 font-mono text-12 whitespace-pre-wrap anywhere">{JSON.stringify(row, null, 2)}</pre> : null}
         {view === "conversation"
           ? messages.slice(0, 4).map((message, index) => (
