@@ -20,6 +20,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activity/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was done as a CSV file, in parts: ask on with `next_cursor` and put them behind each other
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_activity_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activity/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nobody changed the record, or find the first entry that does not fit
+         * @description For roles with the permission `administer`.
+         */
+        get: operations["verify_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/overview": {
         parameters: {
             query?: never;
@@ -1626,6 +1666,48 @@ export interface components {
             /** Summary */
             summary: string;
         };
+        /**
+         * ActivityFile
+         * @description A part of the record as CSV, newest first; the first part begins with the names of the columns.
+         */
+        ActivityFile: {
+            /** Lines */
+            lines: number;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ActivityFilter
+         * @description `since` and `until` are days in UTC, both included.
+         */
+        ActivityFilter: {
+            /** Action */
+            action?: components["schemas"]["Action"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+            /**
+             * Since
+             * @default null
+             */
+            since: string | null;
+            /**
+             * Subject
+             * @default null
+             */
+            subject: string | null;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
+            /** User */
+            user?: string[];
+        };
         /** ActivityQuery */
         ActivityQuery: {
             /** Action */
@@ -1641,10 +1723,20 @@ export interface components {
              */
             limit: number;
             /**
+             * Since
+             * @default null
+             */
+            since: string | null;
+            /**
              * Subject
              * @default null
              */
             subject: string | null;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
             /** User */
             user?: string[];
         };
@@ -4228,6 +4320,22 @@ export interface components {
             /** Readers */
             readers: components["schemas"]["Reader"][];
         };
+        /**
+         * RecordCheck
+         * @description Whether the record is as it was sealed. `waiting` entries are so new that no seal covers them yet.
+         */
+        RecordCheck: {
+            /** Entries */
+            entries: number;
+            /** Event Id */
+            event_id: string | null;
+            /** Sentence */
+            sentence: string;
+            /** Waiting */
+            waiting: number;
+            /** Whole */
+            whole: boolean;
+        };
         /** RemainingBudget */
         RemainingBudget: {
             /** Dataset Remaining Micros */
@@ -5994,7 +6102,9 @@ export interface operations {
                 action?: components["schemas"]["Action"][];
                 cursor?: string | null;
                 limit?: number;
+                since?: string | null;
                 subject?: string | null;
+                until?: string | null;
                 user?: string[];
             };
             header?: never;
@@ -6032,6 +6142,134 @@ export interface operations {
             };
             /** @description Something needs changing */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_activity_file: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["Action"][];
+                cursor?: string | null;
+                since?: string | null;
+                subject?: string | null;
+                until?: string | null;
+                user?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the record as CSV, newest first; the first part begins with the names of the columns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFile"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the record is as it was sealed. `waiting` entries are so new that no seal covers them yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCheck"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9322,6 +9560,15 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

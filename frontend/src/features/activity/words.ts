@@ -13,6 +13,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   "conversation.described": "Description changed",
   "conversation.situation_changed": "Situation changed",
   "conversation.tagged": "Tagged",
+  "conversation.judged": "Second opinion given",
   "conversation.version_deleted": "Version deleted",
   "conversation.deleted": "Deleted",
   "conversation.approved": "Approved",
