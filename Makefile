@@ -41,6 +41,10 @@ invoke: $(READY) ## run one function on a sample event: FUNCTION=sweeper EVENT=t
 test: check browser-present $(WEB) ## everything: check, then end to end, then in Chromium
 	@$(RUN) infra.check --only end-to-end browser
 
+.PHONY: thorough
+thorough: $(READY) browser-present $(WEB) ## the long journeys: sixty read by keyboard, axe on every page, opinions after a run
+	@$(RUN) infra.check --only long
+
 .PHONY: check
 check: $(READY) ## lint, types, contracts, unit tests; in parallel, prints failures only
 	@$(RUN) infra.check

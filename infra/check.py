@@ -56,8 +56,9 @@ CHECKS = (
     Check("lint", _tool("ruff", "check")),
     Check("format", _tool("ruff", "format", "--check")),
     Check("contracts", _tool("lint-imports", "--no-cache")),
-    Check("end-to-end", _pytest("-m", "e2e and not browser", "tests"), alone=True),
-    Check("browser", _pytest("-m", "browser", "tests"), alone=True),
+    Check("end-to-end", _pytest("-m", "e2e and not browser and not long", "tests"), alone=True),
+    Check("browser", _pytest("-m", "browser and not long", "tests"), alone=True),
+    Check("long", _pytest("-m", "long", "tests"), alone=True),
 )
 QUICK = tuple(check.name for check in CHECKS if not check.alone)
 

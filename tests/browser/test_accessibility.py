@@ -54,6 +54,7 @@ def pages(project) -> list[str]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page(theme, stack, browser, owner_state, written):
     look = {"viewport": DESK, "color_scheme": theme, "reduced_motion": "reduce"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -11,18 +10,16 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PRACTICE
 from tests.e2e.kit import Project
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 SIXTY, OTHERS = 60, 6
 EXTRA = " And one thing more."
 TURNS, RULINGS = "**/api/v1/conversations/*/turns", "**/api/v1/conversations/*/review"
 
 
 @pytest.fixture(scope="module")
-def project(cloud) -> Iterator[Project]:
-    """Written at once and read by nobody."""
-    made = Project.make(cloud, SIXTY + OTHERS)
+def project(cloud, request) -> Project:
+    """Written at once and read by nobody: sixty only where somebody reads sixty."""
+    long = any("sixty" in item.name for item in request.session.items)
+    made = Project.make(cloud, SIXTY + OTHERS if long else OTHERS)
     cloud.sandbox("config", {**PRACTICE, "latency_seconds": 0})
     made.ended(made.start()["id"])
     cloud.sandbox("config", PRACTICE)
@@ -83,6 +80,7 @@ def forgive(person, *statuses):
     person.errors[:] = [error for error in person.errors if not allowed.search(error)]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(180)
 @pytest.mark.story("IS4.26.0", 5, via="browser")
 def test_sixty_are_read_and_decided_by_keyboard_alone_edits_and_all(owner, project):

@@ -105,6 +105,7 @@ def test_the_chosen_ones_are_followed_one_by_one(owner, cloud, weather):
     assert gaps[len(gaps) // 2] <= 5
 
 
+@pytest.mark.long
 @pytest.mark.story("IS2.1.0", 3, via="browser")
 @pytest.mark.story("IS4.4.0", 3, via="browser")
 @pytest.mark.story("IS4.30.0", 5, via="browser")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from infra.local.api import ApiError
-from tests.e2e.kit import Project, wait_for
+from tests.e2e.kit import AWAY, Project, wait_for
 
 JUDGE = {"kind": "judge"}
 
@@ -22,7 +22,7 @@ def settings(api: Any, **opinion: Any) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def project(cloud):
-    made = Project.make(cloud, 24)
+    made = Project.make(cloud, 24, tenant=AWAY)  # its settings are nobody else's weather
     made.ended(made.start()["id"])
     yield made
     settings(made.api, on=False, after_runs=False, monthly_micros=5_000_000)
@@ -104,6 +104,7 @@ def test_decisions_beside_opinions_are_counted_and_nothing_is_claimed_of_a_few(p
     assert found["agreed"] == agreed
 
 
+@pytest.mark.long
 def test_what_a_run_writes_is_judged_after_it_when_the_owner_said_so(cloud, project):
     settings(project.api, monthly_micros=5_000_000, after_runs=True)
     other = Project.make(cloud, 3)

@@ -177,7 +177,7 @@ def _require_another(template: Template, known: Mapping[str, Template]) -> None:
     others = [
         one for one in known.values() if one.id != template.id and one.state == "active" and one.tier is template.tier
     ]
-    if template.tier is Tier.TEMPLATE:
+    if template.tier is Tier.TEMPLATE and template.arc:  # one without an arc stands beside those of the arcs
         others = [one for one in others if one.arc in {template.arc, None}]
     if not others:
         what = f"the arc {template.arc}" if template.arc else "these conversations"
