@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.kit import AWAY, Project
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def project(cloud):

@@ -19,7 +19,7 @@ TURNS, RULINGS = "**/api/v1/conversations/*/turns", "**/api/v1/conversations/*/r
 def project(cloud, request) -> Project:
     """Written at once and read by nobody: sixty only where somebody reads sixty."""
     long = any("sixty" in item.name for item in request.session.items)
-    made = Project.make(cloud, SIXTY + OTHERS if long else OTHERS)
+    made = Project.make(cloud, SIXTY + OTHERS if long else 4 * OTHERS)
     cloud.sandbox("config", {**PRACTICE, "latency_seconds": 0})
     made.ended(made.start()["id"])
     cloud.sandbox("config", PRACTICE)

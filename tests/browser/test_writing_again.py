@@ -12,6 +12,8 @@ from tests.e2e.kit import Project
 
 BETTER = "claude-sonnet-5-5"
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def project(cloud):

@@ -15,7 +15,7 @@ from infra.check import CHECKS, QUICK, Check, run
 ROOT = Path(__file__).parents[2]
 TARGETS = (
     *("demo", "run", "stop", "invoke"),
-    *("test", "check", "stories", "bench", "mutants", "fuzz", "screenshots"),
+    *("test", "check", "stories", "bench", "mutants", "chaos", "thorough", "fuzz", "screenshots"),
     *("synth", "deploy", "clean"),
 )
 
@@ -32,7 +32,7 @@ def test_ci_runs_what_everyone_runs() -> None:
 
 
 def test_the_quick_gate_leaves_the_slow_ones_out() -> None:
-    assert {check.name for check in CHECKS} - set(QUICK) == {"end-to-end", "browser"}
+    assert {check.name for check in CHECKS} - set(QUICK) == {"end-to-end", "browser", "long"}
 
 
 def test_a_failure_is_printed_and_a_success_is_not(capfd: pytest.CaptureFixture[str]) -> None:
