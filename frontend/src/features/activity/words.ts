@@ -32,6 +32,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   "batch.resumed": "Run resumed",
   "batch.cancelled": "Run cancelled",
   "batch.retried": "Failed ones tried again",
+  "batch.round": "Weak ones written again",
   "batch.ended": "Run ended",
   "budget.warning": "Much of a budget spent",
   "export.started": "Export started",

@@ -35,6 +35,7 @@ class Action(StrEnum):
     BATCH_RESUMED = "batch.resumed"
     BATCH_CANCELLED = "batch.cancelled"
     BATCH_RETRIED = "batch.retried"
+    BATCH_ROUND = "batch.round"
     BATCH_ENDED = "batch.ended"
     BUDGET_WARNING = "budget.warning"
     CONVERSATION_GENERATED = "conversation.generated"

@@ -52,7 +52,7 @@ def begin_round(
     recorded = event(
         clock,
         SYSTEM,
-        Action.BATCH_RETRIED,
+        Action.BATCH_ROUND,
         Subject(kind="batch", id=batch.id),
         dataset_id=batch.dataset_id,
         weak=len(weak),
