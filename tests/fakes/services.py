@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brightrun.domain.errors import Unavailable
+from brightrun.domain.errors import FileGone, Unavailable
 from brightrun.ports.services import Backlog
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class FakeExportFiles:
 
     def read(self, scope: TenantScope, key: str) -> Iterable[bytes]:
         if (scope.tenant_id, key) not in self.parts:
-            raise Unavailable("The file is not there.")
+            raise FileGone("The file is not kept any more.")
         return iter(self.parts[scope.tenant_id, key])
 
     def link(self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int) -> str:

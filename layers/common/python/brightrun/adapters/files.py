@@ -10,7 +10,7 @@ from urllib.parse import quote
 from botocore.exceptions import BotoCoreError, ClientError
 
 from brightrun.adapters.aws_errors import code_of
-from brightrun.domain.errors import Unavailable
+from brightrun.domain.errors import FileGone, Unavailable
 from brightrun.domain.tenancy import TenantScope
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ class S3ExportFiles:
             body = self._client.get_object(Bucket=self._bucket, Key=_key(scope, key))["Body"]
             yield from body.iter_chunks(_PIECE)
         except (ClientError, BotoCoreError) as error:
+            if isinstance(error, ClientError) and code_of(error) in {"NoSuchKey", "404"}:
+                raise FileGone("The file is not kept any more.") from error
             raise Unavailable("The file could not be read back.") from error
 
     def link(self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int) -> str:

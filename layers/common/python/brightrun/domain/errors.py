@@ -97,6 +97,13 @@ class Unavailable(BrightRunError):
     retryable = True
 
 
+class FileGone(Unavailable):
+    """A file was kept as long as files are; trying again does not help."""
+
+    code = "file_gone"
+    retryable = False
+
+
 class ChangeLost(BrightRunError):
     """A guarded change found other data than it expected. `lost` are the indices of those changes."""
 

@@ -117,7 +117,9 @@ class ExportFiles(Protocol):
         """Streams the parts into one file and answers its size in bytes."""
         ...
 
-    def read(self, scope: TenantScope, key: str) -> Iterable[bytes]: ...
+    def read(self, scope: TenantScope, key: str) -> Iterable[bytes]:
+        """Raises FileGone for a file that is not kept any more."""
+        ...
 
     def link(self, scope: TenantScope, key: str, *, filename: str, content_type: str, seconds: int) -> str:
         """A presigned download link, made for one click."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
-from brightrun.domain.errors import Unavailable
+from brightrun.domain.errors import FileGone
 from brightrun.domain.event import QUIET, Action, Event
-from brightrun.domain.export import Export
 from brightrun.domain.ids import ulid
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.services import ExportFiles
 from brightrun.ports.stores import Events, Exports, Tenants
+from brightrun.usecases.parts.manifests import versions_in
 
 _READ_AT_ONCE = 200
 _MOST_ROUNDS = 10
@@ -119,19 +120,9 @@ def _exports_with(
     if dataset_id is None:
         return
     for export in store.exports(scope, dataset_id):
-        if export.state == "ready" and conversation_id in _members(scope, export, files):
-            yield from store.events_of_subject(scope, export.id)
-
-
-def _members(scope: TenantScope, export: Export, files: ExportFiles) -> Mapping[str, int]:
-    """Conversation id → version. Of a large export they stand in its manifest only, as long as that file is kept."""
-    manifest = next((file for file in export.files if file.format == "manifest"), None)
-    if export.versions or manifest is None:
-        return export.versions
-    try:
-        return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
-    except Unavailable:  # what else is on record about the conversation is shown all the same
-        return {}
+        with suppress(FileGone):  # what else is on record about the conversation is shown all the same
+            if conversation_id in versions_in(scope, export, files):
+                yield from store.events_of_subject(scope, export.id)
 
 
 FILE_HEADS = ("time_utc", "who", "who_id", "via", "what", "action", "about", "ref", "id", "dataset_id", "details")

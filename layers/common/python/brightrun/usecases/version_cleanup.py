@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,13 +10,13 @@ from typing import Protocol
 from brightrun.domain.conversation import OPEN_IN_BATCH, ConversationHead
 from brightrun.domain.errors import Conflict, Unavailable
 from brightrun.domain.event import Action, Event, Subject
-from brightrun.domain.export import Export
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.domain.version import Removal, Version
 from brightrun.ports.changes import SaveVersion
 from brightrun.ports.clock import Clock
 from brightrun.ports.services import ExportFiles, Payloads
 from brightrun.ports.stores import Commits, Conversations, Exports
+from brightrun.usecases.parts.manifests import versions_in
 from brightrun.usecases.parts.one_row import commit_row, row_as_read
 from brightrun.usecases.parts.payload_keys import answer_key, request_key
 from brightrun.usecases.parts.record import event
@@ -112,20 +111,10 @@ def _exported(scope: TenantScope, head: ConversationHead, store: Exports, files:
     """Export names by the version of this conversation that they hold."""
     found: dict[int, str] = {}
     for export in store.exports(scope, head.dataset_id):
-        number = _versions(scope, export, files).get(head.id)
-        if number is not None and export.state == "ready":
+        number = versions_in(scope, export, files).get(head.id)
+        if number is not None:
             found[number] = export.name
     return found
-
-
-def _versions(scope: TenantScope, export: Export, files: ExportFiles) -> dict[str, int]:
-    """Which versions went out; a large export's stand in its manifest file only."""
-    if export.versions or export.state != "ready":
-        return export.versions
-    manifest = next((file for file in export.files if file.format == "manifest"), None)
-    if manifest is None:
-        return {}
-    return json.loads(b"".join(files.read(scope, manifest.key)))["versions"]
 
 
 def finish_deletion(scope: TenantScope, event: Event, *, store: Conversations, payloads: Payloads) -> None:
