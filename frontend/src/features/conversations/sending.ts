@@ -82,7 +82,7 @@ async function sendOne(client: QueryClient, one: Waiting): Promise<boolean> {
       return false;
     }
     if (ruling?.version === "typed") {
-      keepWaiting({ ...one, typed: false, ruling: { ...ruling, ...stands } });
+      keepWaiting({ ...one, ruling: { ...ruling, ...stands } });
       await sendRuling(client, one, ruling, stands);
     }
   }
