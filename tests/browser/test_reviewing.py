@@ -87,6 +87,9 @@ def test_sixty_are_read_and_decided_by_keyboard_alone_edits_and_all(owner, proje
     spare = passable(project)[-OTHERS:]
     refs = [ref for ref in unread(project) if ref not in spare]
     too_low = {row["ref"] for row in project.rows(tier="edge_case", max_score="8")}
+    edge_cases = {row["ref"] for row in project.rows(tier="edge_case")}  # an edit may take one below what it needs
+    plain = [ref for number, ref in enumerate(refs) if number % 15 not in {3, 7} and ref not in edge_cases]
+    edited = plain[10::10]
     chosen = "&".join(f"ref={ref}" for ref in refs)
     owner.open(f"/d/{project.id}/review?{chosen}&status=generated")
     told(owner, f"0 of {SIXTY} read, {SIXTY} to go")
@@ -106,7 +109,7 @@ def test_sixty_are_read_and_decided_by_keyboard_alone_edits_and_all(owner, proje
             owner.page.keyboard.type("not like us")
             press(owner, "Enter")
             expected[ref] = ("rejected", ["Not how we talk", "Repeats itself"])
-        elif number % 15 == 10:
+        elif ref in edited:
             press(owner, "ArrowDown", "ArrowDown", "e")
             owner.page.keyboard.type(EXTRA)
             press(owner, "Control+Shift+A")
@@ -114,7 +117,7 @@ def test_sixty_are_read_and_decided_by_keyboard_alone_edits_and_all(owner, proje
         else:
             press(owner, "a")
             expected[ref] = ("approved", [])
-    told(owner, "You read 60 conversations in .*approved, 4 edited")
+    told(owner, f"You read 60 conversations in .*approved, {len(edited)} edited")
     expect(owner.messages().get_by_role("listitem")).to_have_count(0)
     rows = {row["ref"]: row for row in project.rows(ref=refs)}
     assert {ref: row["status"] for ref, row in rows.items()} == {ref: status for ref, (status, _) in expected.items()}
