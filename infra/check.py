@@ -21,11 +21,11 @@ WEB = ("npm", "run", "--silent", "--workspace", "frontend")
 
 @dataclass(frozen=True)
 class Check:
-    """One command. The slow ones are started first; end-to-end and browser run alone."""
+    """One command. The slow ones are started first; those with a `cloud` of their own come after the others."""
 
     name: str
     command: tuple[str, ...]
-    alone: bool = False
+    cloud: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,11 @@ CHECKS = (
     Check("lint", _tool("ruff", "check")),
     Check("format", _tool("ruff", "format", "--check")),
     Check("contracts", _tool("lint-imports", "--no-cache")),
-    Check("end-to-end", _pytest("-m", "e2e and not browser and not long", "tests"), alone=True),
-    Check("browser", _pytest("-m", "browser and not long", "tests"), alone=True),
-    Check("long", _pytest("-m", "long", "tests"), alone=True),
+    Check("end-to-end", _pytest("-m", "e2e and not browser and not long", "tests"), cloud=True),
+    Check("browser", _pytest("-m", "browser and not long", "tests"), cloud=True),
+    Check("long", _pytest("-m", "long", "tests"), cloud=True),
 )
-QUICK = tuple(check.name for check in CHECKS if not check.alone)
+QUICK = tuple(check.name for check in CHECKS if not check.cloud)
 
 
 def main() -> None:
@@ -73,8 +73,7 @@ def main() -> None:
         print("\n".join(f"{check.name:12} {' '.join(check.command)}" for check in CHECKS))
         return
     chosen = [check for check in CHECKS if check.name in options.only]
-    outcomes = run([check for check in chosen if not check.alone])
-    outcomes += [outcome for check in chosen if check.alone for outcome in run([check])]
+    outcomes = [*run([check for check in chosen if not check.cloud]), *run([check for check in chosen if check.cloud])]
     failed = [outcome.check.name for outcome in outcomes if not outcome.passed]
     if failed:
         print(f"failed: {', '.join(failed)}")

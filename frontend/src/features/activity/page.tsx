@@ -17,7 +17,7 @@ import { Details } from "./components/details";
 import { ActivityFilters } from "./components/filters";
 import { CheckButton, CheckFound, SaveRecord, useCheck } from "./components/tools";
 import { isNarrowed, narrowed, type ActivitySearch } from "./search";
-import { actionWords } from "./words";
+import { KIND_WORDS, actionWords } from "./words";
 
 const route = getRouteApi("/_in/_shell/activity");
 
@@ -52,7 +52,7 @@ const VIA: Record<string, string> = { api_key: " by key", session: "", system: "
 
 function About({ one }: { one: ActivityEvent }) {
   const { kind, id, ref } = one.subject;
-  if (kind !== "conversation") return <span className={ref ? "ref-id" : "text-text-3"}>{ref || kind}</span>;
+  if (kind !== "conversation") return <span className={ref ? "ref-id" : "text-text-3"}>{ref || KIND_WORDS[kind]}</span>;
   return (
     <Link to="/activity" search={{ about: id, ref }} title={`Everything about ${ref}`} className="ref-id text-primary-text hover:underline">
       {ref}

@@ -72,6 +72,20 @@ const GROUP_NAMES: Record<string, string> = {
 };
 
 const isAction = (text: string): text is Action => Object.hasOwn(ACTION_WORDS, text);
+/** What something is called that has no name of its own. */
+export const KIND_WORDS: Record<ActivityEvent["subject"]["kind"], string> = {
+  tenant: "workspace",
+  member: "person",
+  key: "API key",
+  document: "document",
+  dataset: "dataset",
+  batch: "run",
+  conversation: "conversation",
+  export: "export",
+  template: "template",
+  operation: "many at once",
+};
+
 export const actionWords = (action: string): string => (isAction(action) ? ACTION_WORDS[action] : action);
 
 /** All actions under the heading where one would look for them. */

@@ -7,13 +7,14 @@ import { Kbd } from "@/components/ui/bits";
 import { useGenerate } from "@/features/generate/state";
 import { toast } from "@/lib/toasts";
 import { sentenceOf } from "@/api/problem";
-import { plural } from "@/lib/words";
 import { matchingIds } from "../api";
 import { actOnMany, chosen, previewBulk, type Asked, type BulkAction } from "../bulk";
 import { NOTHING, type Selected } from "../selection";
 import { filterOf, type TableSearch } from "../url";
 import { BulkQuestion } from "./bulk-question";
 
+/** One line at 1366: what an icon or a number says without it gives way. */
+const WHERE_THERE_IS_ROOM = "max-[1439px]:sr-only";
 const BUTTON = "flex h-8 items-center gap-2 rounded-2 px-2.5 text-13 font-semibold hover:bg-on-bulk/15";
 
 /** What is asked of the server before a dialog opens may fail as well. */
@@ -90,15 +91,17 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
         ...(again > 0 || known.length < ids.length ? [[PenLine, "Rewrite", rewrite] as [LucideIcon, string, () => unknown]] : []),
       ];
   const actions = [
-    { action: "approve", icon: CheckCircle2, label: "Approve", may: mayReview },
-    { action: "reject", icon: CircleX, label: "Reject", may: mayReview },
-    { action: "tag", icon: Tag, label: "Tag", may: mayChange },
-    { action: "delete", icon: Trash2, label: "Delete", may: mayChange },
+    { action: "approve", icon: CheckCircle2, label: "Approve", may: mayReview, short: false },
+    { action: "reject", icon: CircleX, label: "Reject", may: mayReview, short: false },
+    { action: "tag", icon: Tag, label: "Tag", may: mayChange, short: true },
+    { action: "delete", icon: Trash2, label: "Delete", may: mayChange, short: true },
   ] as const;
 
   return (
     <div role="region" aria-label="Selected conversations" className="mx-3 mb-2 flex min-h-11 shrink-0 flex-wrap items-center gap-x-1 rounded-3 bg-bulk px-4 text-13 text-on-bulk">
-      <span role="status" className="font-medium">{plural(count, "conversation")} selected</span>
+      <span role="status" className="font-medium">
+        {count.toLocaleString("en-US")} <span className={WHERE_THERE_IS_ROOM}>{count === 1 ? "conversation" : "conversations"} </span>selected
+      </span>
       {!selected.all && matching > selected.ids.size ? (
         <button type="button" className="mx-2 h-8 font-medium underline underline-offset-2" onClick={() => onSelect({ ...selected, all: true })}>
           Select all {matching.toLocaleString("en-US")} that match
@@ -123,10 +126,10 @@ export function BulkBar({ dataset, search, selected, onSelect, rows, matching, o
           <MessageSquareQuote aria-hidden size={16} strokeWidth={1.75} /> Opinion
         </button>
       ) : null}
-      {actions.map(({ action, icon: Icon, label, may }) =>
+      {actions.map(({ action, icon: Icon, label, may, short }) =>
         may ? (
-          <button key={action} type="button" className={BUTTON} onClick={() => setAsking(action)}>
-            <Icon aria-hidden size={16} strokeWidth={1.75} /> {label}
+          <button key={action} type="button" className={BUTTON} title={label} onClick={() => setAsking(action)}>
+            <Icon aria-hidden size={16} strokeWidth={1.75} /> {short ? <span className={WHERE_THERE_IS_ROOM}>{label}</span> : label}
           </button>
         ) : null,
       )}

@@ -54,12 +54,12 @@ interface WeakProps {
 }
 
 export const WeakAgain = ({ on, onChange }: WeakProps) => (
-  <div>
-    <label className="flex h-8 items-center gap-2 text-13 font-semibold">
+  <div className="flex flex-wrap items-center gap-x-2 sm:col-span-2">
+    <label className="flex items-center gap-2 text-13 font-semibold">
       <Checkbox checked={on} onChange={(event) => onChange(event.target.checked)} />
       Write weak ones again
     </label>
-    <p className="text-12 text-text-2">Those with a flag, worst first, at most three times and never beyond your limit. Older versions stay.</p>
+    <p className="text-12 text-text-2">Flagged ones, worst first, at most three times, within your limit.</p>
   </div>
 );
 
