@@ -65,8 +65,11 @@ def test_one_instruction_changes_the_chosen_ones_at_a_price_and_leaves_the_rest_
 
 
 @pytest.mark.story("IS2.7.0", 2, via="browser")
-def test_one_is_written_again_with_another_template_and_the_better_model_at_its_price(owner, project):
-    row = project.rows(sort="ref")[1]
+def test_one_is_written_again_with_another_template_and_the_better_model_at_its_price(owner, cloud):
+    project = Project.make(cloud, 1, tier_weights={"template": 1, "scenario": 0, "edge_case": 0})
+    project.ended(project.start(tier="template")["id"])
+    project.edit(project.rows()[0]["id"], 2, "That is a fair question. Let us look at it together.")
+    row = project.rows()[0]
     open_row(owner, project, row["ref"])
     owner.panel().get_by_role("button", name="Generate again").click()
     dialog = owner.dialog()

@@ -222,6 +222,13 @@ class Project:
         match = {"If_Match": f'"{row["revision"]}"'}
         return self.api.post(f"/conversations/{conversation_id}/review", body, **match)
 
+    def edit(self, conversation_id: str, number: int, content: str) -> None:
+        """One turn of the current version in other words, under the row's revision."""
+        row = self.api.get(f"/conversations/{conversation_id}")
+        body = {"version": row["current_version"], "turns": [{"number": number, "content": content}]}
+        match = {"If_Match": f'"{row["revision"]}"'}
+        self.api.call("PATCH", f"/conversations/{conversation_id}/turns", json=body, headers=match)
+
     def attempts(self, conversation_id: str) -> list[dict[str, Any]]:
         return self.api.get(f"/conversations/{conversation_id}/attempts")["items"]
 
