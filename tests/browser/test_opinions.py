@@ -56,6 +56,13 @@ def test_an_owner_turns_it_on_asks_for_one_and_reads_it_beside_the_score(owner, 
     calls = owner.panel().get_by_role("table", name="Every call for this conversation")
     expect(calls.get_by_role("row").filter(has_text="Opinion given")).to_have_count(1)
     expect(calls.get_by_role("row", name=re.compile("^Second opinions"))).to_have_count(1)
+    owner.panel().get_by_role("button", name="Full screen").click()
+    beside = owner.page.get_by_role("complementary", name="Score and facts")
+    opinion = beside.get_by_role("region", name="Second opinion")
+    expect(opinion).to_contain_text("An opinion, not part of the score.")
+    expect(opinion.get_by_role("listitem")).to_have_count(5)
+    opinion.get_by_role("button", name=re.compile("^Turn")).first.click()
+    expect(owner.panel().locator("article.pointed-at")).to_have_count(1)
 
 
 def test_chosen_ones_are_priced_first_and_at_the_limit_the_run_says_that_it_stopped(owner, project, weather):

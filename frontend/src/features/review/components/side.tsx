@@ -2,6 +2,7 @@ import { useState, type Ref } from "react";
 import type { Conversation, QualityPart, Version } from "@/api/types";
 import { bandClass, bandOf, Shape } from "@/components/score";
 import { Meter } from "@/components/ui/bits";
+import { SecondOpinion } from "@/features/conversations/components/opinion";
 import { Facts, Similar, Writer } from "@/features/conversations/components/reading";
 import { FlagLine, rank, reasons, ToTurn } from "@/features/conversations/components/score-card";
 import { cx } from "@/lib/cx";
@@ -96,6 +97,7 @@ export function Side({ one, version, facts }: { one: Conversation; version: Vers
   return (
     <>
       <ScoreParts one={one} version={version} />
+      <SecondOpinion one={one} version={version} />
       {one.similar.length > 0 ? <Similar one={one} /> : null}
       <div ref={facts} tabIndex={-1} className="outline-offset-4">
         {one.chunks.length > 0 ? <Facts one={one} version={version} /> : null}
