@@ -26,32 +26,55 @@ BORN_OF_TEXT = (
 
 @pytest.fixture(scope="module")
 def poisoned(cloud):
-    """A dataset that carries the corpus wherever a person or Claude can write."""
+    """A dataset that carries the corpus wherever a person or Claude can write; the workspace has its name back after."""
     project = Project.make(cloud, 3)
     api = project.api
+    settings = api.get("/settings")
+    change(api, "/settings", settings["revision"], name=ALL[:120])
     dataset = api.get(f"/datasets/{project.id}")
-    api.call(
-        "PATCH", f"/datasets/{project.id}", json={"name": ALL[:120]}, headers={"If-Match": f'"{dataset["revision"]}"'}
-    )
-    first, second, _ = project.rows(sort="ref")
+    words = dataset["taxonomy"]
+    words["personas"].append({"name": CORPUS[1], "detail": ALL})
+    words["topics"].append({"name": CORPUS[0]})
+    words["tones"].append(CORPUS[4])
+    change(api, f"/datasets/{project.id}", dataset["revision"], name=ALL[:120], taxonomy=words)
+    first, second, planned = project.rows(sort="ref")
     project.ended(project.start(ids=[first["id"], second["id"]])["id"])
     for row in (first, second):
-        now = api.get(f"/conversations/{row['id']}")
-        turns = [{"number": n, "content": " ".join(CORPUS)} for n in (1, 2)]
-        body = {"version": now["current_version"], "turns": turns}
-        match = {"If-Match": f'"{now["revision"]}"'}
-        now = api.call("PATCH", f"/conversations/{row['id']}/turns", json=body, headers=match).json()["row"]
-        tags = [text[:40] for text in CORPUS]
-        headers = {"If-Match": f'"{now["revision"]}"'}
-        api.call("PATCH", f"/conversations/{row['id']}", json={"tags": tags}, headers=headers)
+        poison(api, f"/conversations/{row['id']}")
     project.review(first["id"], "reject", note=ALL)
     project.review(second["id"], "approve", note=ALL)
+    change(api, f"/conversations/{planned['id']}/situation", planned["revision"], situation=ALL, problem_context=ALL)
     passage = {"text": ALL, "dimensions": {"summary": CORPUS[0], "key_terms": [CORPUS[1]], "pii_flag": False}}
     documents = [{"title": ALL[:100], "category": "Knowledge Base", "chunks": [passage]}]
     api.post("/documents/import", {"documents": documents})
     body = f"{CORPUS[0]} {CORPUS[1]} {{persona}} {{emotion}} {{topic}}"
     api.post("/templates", {"name": ALL[:80], "tier": "template", "body": body})
-    return project
+    api.post("/api-keys", {"name": ALL[:80], "role": "viewer"})
+    yield project
+    change(api, "/settings", api.get("/settings")["revision"], name=settings["name"])
+
+
+def change(api, path, revision, **body):
+    return api.call("PATCH", path, json=body, headers={"If-Match": f'"{revision}"'}).json()
+
+
+def poison(api, path):
+    """Its messages, what it is filed under, its tags, and what a reader says of it."""
+    now = api.get(path)
+    turns = [{"number": n, "content": " ".join(CORPUS)} for n in (1, 2)]
+    row = change(api, f"{path}/turns", now["revision"], version=now["current_version"], turns=turns)["row"]
+    tags = [text[:40] for text in CORPUS]
+    filed = {"persona": CORPUS[1], "topic": CORPUS[0], "tone": CORPUS[4]}
+    row = change(api, path, row["revision"], tags=tags, **filed)
+    api.post(f"{path}/rating", {"stars": 4}, If_Match=f'"{row["revision"]}"')
+    for turn in (1, 2):
+        api.post(f"{path}/comments", {"version": row["current_version"], "turn": turn, "text": ALL})
+
+
+def unfold(person):
+    """Shows what a page keeps folded."""
+    for summary in person.main().locator("summary").all():
+        summary.click()
 
 
 @pytest.mark.parametrize("policy", ["with the policy", "without it"])
@@ -61,28 +84,35 @@ def test_what_was_written_never_runs(policy, stack, browser, owner_state, poison
     asked: list[str] = []
     person.page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     refs = [row["ref"] for row in poisoned.rows(status=["approved", "rejected"], sort="ref")]
+    planned = poisoned.rows(status="planned")[0]["ref"]
     document = poisoned.api.get("/documents")["items"][0]["id"]
     rejected = poisoned.rows(status="rejected")[0]
     pages = {
-        "/datasets": "<script>",
-        f"/d/{poisoned.id}": "<script>",
-        f"/d/{poisoned.id}?open={refs[0]}": "{{7*7}}",
-        f"/d/{poisoned.id}?open={refs[1]}&compare=1,2": "{{7*7}}",
-        f"/d/{poisoned.id}/export": "",
-        f"/activity?about={rejected['id']}": "rejected",
-        "/sources": "<script>",
-        f"/sources/{document}": "",
-        "/templates": "<script>",
-        "/conversations": "",
+        "/datasets": ["<script>"],
+        f"/d/{poisoned.id}?cols=ref,persona,topic,tone,tags": [CORPUS[0], CORPUS[1], CORPUS[4]],
+        f"/d/{poisoned.id}?open={refs[0]}": ["{{7*7}}", CORPUS[6]],
+        f"/d/{poisoned.id}?open={refs[1]}&compare=1,2": ["{{7*7}}"],
+        f"/d/{poisoned.id}?open={planned}": [CORPUS[3]],
+        f"/d/{poisoned.id}/review?ref={refs[0]}": ["{{7*7}}", CORPUS[2]],
+        f"/d/{poisoned.id}/coverage": [CORPUS[1]],
+        f"/d/{poisoned.id}/words": ["Load a CSV"],
+        f"/d/{poisoned.id}/export": [],
+        f"/activity?about={rejected['id']}": ["rejected", "{{7*7}}"],
+        "/activity": [],
+        "/sources": ["<script>"],
+        f"/sources/{document}": [],
+        "/templates": ["<script>"],
+        "/conversations": [CORPUS[0]],
+        "/people": ["<script>"],
+        "/settings": [],
     }
     for path, shown in pages.items():
         person.open(path)
         expect(person.page.get_by_role("heading", level=1)).to_be_visible()
-        expect(person.main()).to_contain_text(shown)
-        if "about=" in path:
-            for summary in person.main().locator("summary").all():
-                summary.click()
-            expect(person.main()).to_contain_text("{{7*7}}")
+        expect(person.page.locator("[aria-busy=true]")).to_have_count(0)
+        unfold(person)
+        for text in shown:
+            expect(person.main()).to_contain_text(text)
         assert person.page.evaluate("window.ran") is None, path
         assert person.page.locator(BORN_OF_TEXT).count() == 0, path
         assert person.page.get_by_text("49 49", exact=False).count() == 0, path
