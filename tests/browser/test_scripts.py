@@ -26,7 +26,7 @@ BORN_OF_TEXT = (
 
 @pytest.fixture(scope="module")
 def poisoned(cloud):
-    """A dataset that carries the corpus wherever a person or Claude can write; the workspace has its name back after."""
+    """A dataset that carries the corpus wherever anyone can write; the workspace has its name back after."""
     project = Project.make(cloud, 3)
     api = project.api
     settings = api.get("/settings")

@@ -112,9 +112,9 @@ def test_the_same_plan_is_the_same_slots_and_another_dataset_gets_others():
 
 
 def test_numbers_references_and_shards_go_on_where_the_dataset_ended():
-    planned = plan(20, first=491)
-    assert [p.slot.number for p in planned] == list(range(491, 511))
-    assert planned[0].head.ref == "FP-0491"
+    planned = plan(20, first=91)
+    assert [p.slot.number for p in planned] == list(range(91, 111))
+    assert planned[0].head.ref == "FP-0091"
     assert [p.head.shard for p in planned] == [0] * 10 + [1] * 10
     assert all(p.head.id == p.slot.conversation_id for p in planned)
 

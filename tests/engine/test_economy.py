@@ -227,7 +227,8 @@ def test_a_pause_sends_nothing_new_and_what_is_out_is_still_settled():
         pause_batch(world.scope, MAYA, batch.id, store=world.store, clock=world.clock)
         await world.run(batch.id)
         assert world.batch(batch.id).state == "paused"
-        assert len(world.provider.sent) == sent == world.count(Status.GENERATED) == 200
+        assert len(world.provider.sent) == sent == world.count(Status.GENERATED)
+        assert 0 < sent < 400
         assert world.money(batch.id)[2] == 0
         resume_batch(
             world.scope,

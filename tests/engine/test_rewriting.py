@@ -240,3 +240,19 @@ def test_an_approved_one_gets_a_candidate_only_when_it_was_asked_for():
 def _approved(world: World, head: ConversationHead) -> ConversationHead:
     version, _ = world.store.version(world.scope, head.id, head.current_version)
     return head.decide("approve", read=version, actor=MAYA, now=world.clock.now(), edge_case_min=8)
+
+
+def test_a_choice_that_is_scattered_over_a_large_dataset_is_written_again_whole():
+    """Each in a shard of its own and with a run to leave: the most that the queueing of one writes."""
+    chosen = Selection(ids=tuple(make.an_id("conversation", number) for number in range(1, 2_500, 100)))
+
+    async def story() -> World:
+        world = World(size=2_500)
+        await world.run(world.start(selection=chosen).id)
+        await world.run(world.start(selection=chosen, task=WARMER).id)
+        return world
+
+    world = run_virtual(story())
+    again = [row for row in world.rows() if row.id in chosen.ids]
+    assert [(row.status, row.latest_version) for row in again] == [(Status.GENERATED, 2)] * 25
+    assert {row.shard for row in again} == set(range(25))

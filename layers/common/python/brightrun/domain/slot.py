@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brightrun.domain.model import Record
 
-SHARD_SIZE = 500
+SHARD_SIZE = 100
 """How many conversations share a partition."""
 
 
@@ -35,5 +35,5 @@ def number_of(ref: str) -> int:
 
 
 def shard_of(number: int) -> int:
-    """Conversation numbers fill shards of 500 in order and are never used again."""
+    """Conversation numbers fill shards of a hundred in order and are never used again."""
     return (number - 1) // SHARD_SIZE

@@ -15,7 +15,8 @@ from brightrun.ports.clock import Clock
 from brightrun.ports.services import Job, JobQueue
 from brightrun.ports.stores import Batches, Commits, Conversations
 
-_AT_ONCE = 25
+_AT_ONCE = 19
+"""Rows of one transaction: at most two actions each, the revision of each one's shard, and the run's own."""
 
 
 class EnqueueStore(Commits, Batches, Conversations, Protocol):

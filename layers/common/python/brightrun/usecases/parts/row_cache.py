@@ -22,7 +22,7 @@ from brightrun.ports.stores import Conversations, Shard
 from brightrun.usecases.parts.facets import Entries, entries_of
 from brightrun.usecases.parts.text_cache import TextCache
 
-MOST_SHARDS = 120
+MOST_SHARDS = 600
 """60,000 rows, about 150 MB of a function's memory."""
 _READERS = 8
 
