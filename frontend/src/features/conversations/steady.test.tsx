@@ -1,4 +1,4 @@
-import { act, renderHook } from "@testing-library/react";
+import { act, renderHook, waitFor } from "@testing-library/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import type { RowsPage } from "@/api/types";
@@ -38,6 +38,21 @@ describe("rows that stay where they are", () => {
     view.rerender({ key: "a", page: after });
     expect(view.result.current.rows?.map((row) => [row.ref, row.status])).toEqual([["FP-0001", "approved"], ["FP-0002", "approved"]]);
     expect(view.result.current.reordered).toBe(true);
+  });
+
+  it("lets go of what was deleted and of nothing else", async () => {
+    const gone = { ...(ROWS[1] as RowsPage["items"][number]), id: "deleted", ref: "FP-0999" };
+    const first = pageOf(0, 2);
+    const view = watch({ ...first, items: [...first.items, gone] });
+    view.rerender({ key: "a", page: pageOf(0) });
+    await waitFor(() => expect(view.result.current.rows?.map((row) => row.ref)).toEqual(["FP-0001", "FP-0003"]));
+  });
+
+  it("shows the rest when everything on the page was deleted", async () => {
+    const gone = { ...(ROWS[1] as RowsPage["items"][number]), id: "deleted" };
+    const view = watch({ ...pageOf(0), items: [gone] });
+    view.rerender({ key: "a", page: pageOf(3, 4) });
+    await waitFor(() => expect(view.result.current.rows?.map((row) => row.ref)).toEqual(["FP-0004", "FP-0005"]));
   });
 
   it("follows another question at once", () => {
