@@ -52,6 +52,7 @@ class Config:
         web_origin: where the browser finds the app; None on AWS: the distribution's own.
         concurrency_quota: the account's Lambda quota, read by the preflight.
         alarm_mail: who hears of alarms.
+        support: where people find help when trying again is none, an address of mail or of a page; None: nowhere.
         mail_from: the sender of the product's mails; SES must know it before any is sent.
     """
 
@@ -60,6 +61,7 @@ class Config:
     web_origin: str | None = None
     concurrency_quota: int = 1_000
     alarm_mail: str | None = None
+    support: str | None = None
     mail_from: str = "no-reply@brightrun.example"
     conversation_seconds: float = 25
     conversations_per_minute: int = 160
@@ -152,6 +154,7 @@ def from_context(app: App) -> Config:
         web_origin=value("web_origin") or ("http://127.0.0.1:8300" if local else None),
         concurrency_quota=int(value("concurrency_quota") or 1_000),
         alarm_mail=value("alarm_mail"),
+        support=value("support"),
         mail_from=value("mail_from") or Config.mail_from,
         limits=ProviderLimits(
             requests=int(value("requests_per_minute") or ProviderLimits.requests),

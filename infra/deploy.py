@@ -35,6 +35,7 @@ def main() -> None:
         "concurrency_quota": str(account.concurrency_quota),
         "mail_from": mail_from,
         "alarm_mail": os.environ.get("ALARM_MAIL", ""),
+        "support": os.environ.get("SUPPORT", ""),
     }
     _cdk("bootstrap", f"aws://{account.number}/{account.region}", context=context)
     _cdk("deploy", "--all", "--require-approval", "never", context=context)

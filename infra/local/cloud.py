@@ -58,6 +58,7 @@ class Options:
         model: who answers as Claude; None decides by the environment.
         context: further `-c key=value` of the CDK app.
         env: further environment of the emulator and so of every function.
+        support: where the web app sends people when trying again is no help.
     """
 
     state_dir: Path = ROOT / ".local"
@@ -71,6 +72,7 @@ class Options:
     model: model_server.ModelServer | None = None
     context: Mapping[str, str] = field(default_factory=dict[str, str])
     env: Mapping[str, str] = field(default_factory=dict[str, str])
+    support: str = field(default_factory=lambda: os.environ.get("SUPPORT", "support@brightrun.example"))
 
 
 def require_room(folder: Path, free: int) -> None:
@@ -250,6 +252,7 @@ class LocalCloud:
                 "cognito_endpoint": aws,
                 "region": emulator.REGION,
                 "model_notice": self._model.notice,
+                "support": self.options.support,
             },
         )
 

@@ -29,6 +29,7 @@ class WebStack(Stack):
             "client_id": app.identity.client.user_pool_client_id,
             "cognito_endpoint": f"https://cognito-idp.{Aws.REGION}.amazonaws.com",
             "region": Aws.REGION,
+            "support": config.support or "",
         }
         assets = [deployment.Source.asset(str(BUILD))] if BUILD.is_dir() else []
         deployment.BucketDeployment(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 API = re.compile(r"/api/v1/(?!session)")
@@ -26,6 +28,25 @@ def test_a_list_that_cannot_be_reached_says_so_and_comes_back(owner, written):
     owner.page.unroute(API)
     owner.main().get_by_role("button", name="Try again").click()
     expect(owner.page.get_by_role("table", name="Activity")).to_be_visible()
+    owner.errors.clear()  # Chromium notes each request that we broke
+
+
+@pytest.mark.story("IS4.28.0", 5, via="browser")
+def test_what_no_second_try_mends_names_its_reference_and_who_helps(owner, written):
+    problem = {
+        "status": 500,
+        "detail": "Something went wrong on our side.",
+        "code": "unexpected",
+        "retryable": False,
+        "request_id": "req-8F3K2",
+    }
+    broken = {"status": 500, "content_type": "application/problem+json", "body": json.dumps(problem)}
+    owner.page.route(re.compile("/api/v1/templates"), lambda route: route.fulfill(**broken))
+    owner.open("/templates")
+    expect(owner.main()).to_contain_text("We could not load the templates")
+    expect(owner.main()).to_contain_text("Reference req-8F3K2.")
+    help_ = owner.main().get_by_role("link", name="Contact support")
+    expect(help_).to_have_attribute("href", re.compile(r"^mailto:support@brightrun\.example\?subject=.*req-8F3K2$"))
     owner.errors.clear()  # Chromium notes each request that we broke
 
 

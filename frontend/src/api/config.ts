@@ -6,6 +6,8 @@ export interface RuntimeConfig {
   cognito_endpoint: string;
   region: string;
   model_notice?: string | null;
+  /** Where people find help: an address of mail or of a page. */
+  support?: string;
 }
 
 let loaded: RuntimeConfig | null = null;
@@ -17,6 +19,9 @@ export async function loadConfig(): Promise<RuntimeConfig> {
   loaded = (await response.json()) as RuntimeConfig;
   return loaded;
 }
+
+/** Empty where nobody has said who helps, and when the file itself could not be read. */
+export const support = (): string => loaded?.support ?? "";
 
 export function config(): RuntimeConfig {
   if (!loaded) throw new Error("loadConfig() has not run yet");

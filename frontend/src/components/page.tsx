@@ -3,6 +3,7 @@ import { AlertTriangle, LifeBuoy, Lock, RefreshCw, SearchX } from "lucide-react"
 import { Problem, sentenceOf } from "@/api/problem";
 import { cx } from "@/lib/cx";
 import { titlePage } from "@/lib/title";
+import { ContactSupport, referenceOf } from "./support";
 import { Button, ButtonLink } from "./ui/button";
 import { EmptyState } from "./ui/notice";
 
@@ -50,12 +51,15 @@ export function LoadFailed({ what, error, retry }: { what: string; error: unknow
       title={`We could not load ${what}`}
       details={details}
       actions={
-        <Button icon={RefreshCw} onClick={retry}>
-          Try again
-        </Button>
+        <>
+          <Button icon={RefreshCw} onClick={retry}>
+            Try again
+          </Button>
+          {error instanceof Problem ? <ContactSupport what={`We could not load ${what}`} reference={error.requestId} /> : null}
+        </>
       }
     >
-      Nothing is lost. {sentenceOf(error)}
+      Nothing is lost. {sentenceOf(error)} {referenceOf(error) ? `Reference ${referenceOf(error) ?? ""}.` : ""}
     </EmptyState>
   );
 }
@@ -78,6 +82,7 @@ export const Broken = ({ error, retry }: { error: unknown; retry: () => void }) 
           Try again
         </Button>
         <ButtonLink to="/datasets">Back to Datasets</ButtonLink>
+        <ContactSupport what="Something went wrong on our side" reference={referenceOf(error)} />
       </>
     }
   >

@@ -10,6 +10,7 @@ const CONFIG = {
   cognito_endpoint: "http://127.0.0.1:1/",
   region: "eu-west-1",
   model_notice: "The practice model writes here. Nothing is sent to Claude and nothing is charged.",
+  support: "support@brightrun.example",
 };
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RotateCw, X } from "lucide-react";
 import type { ConversationRow } from "@/api/types";
 import { summaryQuery, useMay } from "@/api/queries";
+import { ContactSupport } from "@/components/support";
 import { badgeClass, shownStatus, StatusBadge, StatusIcon } from "@/components/status";
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { Popover, PopoverClose } from "@/components/ui/popover";
@@ -68,6 +69,7 @@ function FailureDetails({ row }: { row: ConversationRow }) {
           </span>
         </PopoverClose>
       ) : null}
+      {failure.kind === "permanent" ? <ContactSupport variant="primary" what={`${row.ref} was not written`} reference={failure.request_id} /> : null}
       {mayRetry && failed > 1 ? (
         <PopoverClose asChild>
           <Button onClick={() => ask({ dataset: row.dataset_id, selection: { filter: { status: ["failed"] } } })}>{failed === 2 ? "Retry both" : `Retry all ${String(failed)}`}</Button>

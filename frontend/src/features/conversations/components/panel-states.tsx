@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Play, RotateCw } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { Conversation } from "@/api/types";
+import { ContactSupport } from "@/components/support";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
@@ -47,6 +48,7 @@ export function FailedPanel({ one }: { one: Conversation }) {
       <div className="flex flex-wrap gap-2">
         {isDeclined(failure) ? <EditSituation row={one} variant="primary" /> : null}
         <GenerateOne one={one} retry={canRetry} />
+        {failure.kind === "permanent" ? <ContactSupport what={`${one.ref} was not written`} reference={failure.request_id} /> : null}
       </div>
       <Technical>
         <LastCall row={one} failure={failure} />
