@@ -64,6 +64,10 @@ class Person:
     def make_dataset(self, name: str, total: int) -> None:
         """From the starter pack to a plan of `total`, whose price is asked at once."""
         self.button("New dataset").first.click()
+        self.answer_for_dataset(name, total)
+
+    def answer_for_dataset(self, name: str, total: int) -> None:
+        """In the question for a new dataset, and on to the price."""
         self.page.get_by_label("Name", exact=True).fill(name)
         self.button("Start with this pack").click()
         self.page.get_by_role("spinbutton", name="All together").fill(str(total))

@@ -36,14 +36,23 @@ def planned(person, total=SIZE):
 @pytest.mark.story("IS1.4.0", 5, via="browser")
 @pytest.mark.story("IS4.3.0", 2, via="browser")
 @pytest.mark.story("IS2.1.0", 5, via="browser")
+@pytest.mark.story("IS1.3.0", 0, via="browser")
+@pytest.mark.story("IS1.4.0", 0, via="browser")
+@pytest.mark.story("IS2.1.0", 0, via="browser")
+@pytest.mark.story("IS4.4.0", 0, via="browser")
 def test_generating_goes_on_while_nobody_looks_and_is_there_after_a_reload(person, weather):
     weather(latency_seconds=3)
     planned(person)
+    expect(person.dialog()).to_contain_text("$")
+    person.page.keyboard.press("Escape")
+    person.go("Conversations")
+    person.button(f"Generate all {SIZE}").click()
     dialog = person.dialog()
     expect(dialog.get_by_role("heading", level=2)).to_contain_text("Generate")
-    expect(dialog).to_contain_text("$")
     expect(dialog).to_contain_text(str(SIZE))
     expect(dialog).to_contain_text(re.compile(r"second|minute", re.IGNORECASE))
+    expect(dialog).to_contain_text(re.compile(r"Expected cost\s*\$\d"))
+    (expected,) = re.findall(r"Expected cost\s*(\$\d+\.\d\d)", dialog.inner_text())
     person.confirm_generate()
     expect(person.main()).to_contain_text(f"of {SIZE}")
     run = person.page.url
@@ -57,18 +66,38 @@ def test_generating_goes_on_while_nobody_looks_and_is_there_after_a_reload(perso
     expect(person.main()).to_contain_text(f"{SIZE} ready")
     expect(person.main()).to_contain_text("100%")
     expect(person.main()).to_contain_text(re.compile(r"\$0\.\d\d"))
-    expect(person.main()).to_contain_text(re.compile(r"Estimate was \$0\.\d\d"))
+    expect(person.main()).to_contain_text(f"Estimate was {expected}")
+
+
+def own_document(person, tmp_path):
+    """Brought in by its owner, and open."""
+    passages = [{"text": "We answer every letter within two days.", "dimensions": {"key_terms": ["letters"]}}]
+    document = {"title": f"Letters {next(_NAMES)}", "category": "Knowledge Base", "chunks": passages}
+    file = tmp_path / "ours.json"
+    file.write_text(json.dumps({"documents": [document]}), encoding="utf-8")
+    person.go("Sources")
+    person.button("Import documents").first.click()
+    person.dialog().get_by_label("File").set_input_files(file)
+    person.dialog().get_by_role("button", name="Import 1 document").click()
+    person.page.get_by_role("link", name=document["title"], exact=True).click()
+    expect(person.main()).to_contain_text(passages[0]["text"])
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.story("IS3.6.0", 0, via="browser")
+@pytest.mark.story("IS3.6.0", 1, via="browser")
 @pytest.mark.story("IS1.2.0", 0, via="browser")
 @pytest.mark.story("IS1.5.0", 0, via="browser")
 @pytest.mark.story("IS1.2.0", 2, via="browser")
 @pytest.mark.story("IS1.2.0", 3, via="browser")
 @pytest.mark.story("IS1.5.0", 1, via="browser")
 @pytest.mark.story("IS1.5.0", 5, via="browser")
+@pytest.mark.story("IS4.11.0", 0, via="browser")
 def test_what_is_read_and_approved_is_what_is_downloaded(person, tmp_path, weather):
-    planned(person)
+    person.sign_in()
+    own_document(person, tmp_path)
+    person.page.get_by_role("link", name="Plan conversations").click()
+    person.answer_for_dataset(f"From our letters {next(_NAMES)}", SIZE)
     person.confirm_generate()
     expect(person.finished()).to_have_attribute("aria-valuenow", "100", timeout=WHOLE_RUN_MS)
 

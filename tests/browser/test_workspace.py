@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -39,6 +41,27 @@ def test_a_passage_says_in_how_many_conversations_it_is_used(owner, written):
     expect(passage).to_contain_text(chunk["text"][:60])
     passage.get_by_text(re.compile("where it is used")).click()
     expect(passage).to_contain_text(re.compile(rf"Used in {len(traced)} conversations?\."))
+    owner.page.get_by_role("link", name="Conversations from it").click()
+    expect(owner.page).to_have_url(re.compile(rf"/conversations\?.*document_id={chunk['document_id']}"))
+    expect(owner.row(row["ref"]).first).to_be_visible()
+
+
+@pytest.mark.story("IS4.23.0", 0, via="browser")
+@pytest.mark.story("IS4.23.0", 5, via="browser")
+def test_a_report_names_the_document_and_the_passages_of_every_conversation(owner, written):
+    owner.open(f"/d/{written.id}/coverage")
+    with owner.page.expect_download() as waiting:
+        owner.button("Save sources").click()
+    assert waiting.value.suggested_filename == "conversations-and-sources.csv"
+    lines = list(csv.DictReader(Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    documents = {each["id"]: each for each in written.api.get("/documents")["items"]}
+    told = {(line["conversation"], line["passage_id"]) for line in lines}
+    assert told == {(row["ref"], passage) for row in written.rows() for passage in row["chunk_ids"] or [""]}
+    traced = [line for line in lines if line["passage_id"]]
+    assert traced
+    for line in traced:
+        document = documents[line["document_id"]]
+        assert (line["document"], line["source_category"]) == (document["title"], document["category"])
 
 
 @pytest.mark.story("IS1.3.0", 5, via="browser")

@@ -54,6 +54,7 @@ SAMPLES: dict[str, Sample] = {
     "list_documents": Sample("/documents"),
     "read_document": Sample(f"/documents/{p.DOCUMENT}"),
     "list_chunks": Sample(f"/documents/{p.DOCUMENT}/chunks"),
+    "read_sources_file": Sample(f"/datasets/{p.DATASET}/sources/csv", query={"after": 0}),
     "read_chunk": Sample(f"/chunks/{p.CHUNK}"),
     "list_datasets": Sample("/datasets"),
     "create_dataset": Sample("/datasets", {"name": "Second", "pack": "financial-planning"}),

@@ -896,6 +896,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/datasets/{dataset_id}/sources/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which conversation comes from which passage of which document, as CSV in parts: ask on with `after`
+         * @description For roles with the permission `read`.
+         */
+        get: operations["read_sources_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/datasets/{dataset_id}/summary": {
         parameters: {
             query?: never;
@@ -5246,6 +5266,29 @@ export interface components {
             label: string;
             /** Text */
             text: string;
+        };
+        /**
+         * SourcesFile
+         * @description A part of the report as CSV; the first part begins with the names of the columns.
+         */
+        SourcesFile: {
+            /** After */
+            after: number | null;
+            /** Lines */
+            lines: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SourcesQuery
+         * @description `after` is the number of a conversation: the file goes on behind it.
+         */
+        SourcesQuery: {
+            /**
+             * After
+             * @default 0
+             */
+            after: number;
         };
         /**
          * StartBatch
@@ -11232,6 +11275,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Similarity"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_sources_file: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the report as CSV; the first part begins with the names of the columns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesFile"];
                 };
             };
             /** @description Not signed in */

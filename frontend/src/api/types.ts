@@ -22,6 +22,7 @@ export type ApiKeyMade = Schemas["ApiKeyMade"];
 export type Document = Schemas["Document"];
 export type Chunk = Schemas["Chunk"];
 export type TracedChunk = Schemas["TracedChunk"];
+export type SourcesFile = Schemas["SourcesFile"];
 export type ImportDocument = Schemas["ImportedDocument"];
 export type ImportResult = Schemas["ImportResult"];
 export type Taxonomy = Schemas["Taxonomy"];

@@ -80,6 +80,7 @@ const shell = createRoute({ getParentRoute: () => inside, id: "_shell", componen
 const datasets = createRoute({
   getParentRoute: () => shell,
   path: "/datasets",
+  validateSearch: (search: Record<string, unknown>): { make?: true } => (search["make"] ? { make: true } : {}),
   component: lazyRouteComponent(() => import("@/features/datasets/page"), "DatasetsPage"),
 });
 const allConversations = createRoute({

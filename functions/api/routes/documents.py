@@ -14,6 +14,8 @@ from functions.api.schemas.documents import (
     ImportCounts,
     ImportDocuments,
     ImportResult,
+    SourcesFile,
+    SourcesQuery,
     TracedChunk,
 )
 
@@ -68,3 +70,15 @@ def read_chunk(call: Call, chunk_id: str) -> TracedChunk:
     ports = call.ports
     chunk, traced = sources.trace_chunk(call.scope, chunk_id, store=ports.store, rows=ports.rows)
     return TracedChunk.of(chunk, conversation_ids=traced)
+
+
+@documents.get("/datasets/{dataset_id}/sources/csv", needs=Permission.READ)
+def read_sources_file(call: Call, dataset_id: str, query: SourcesQuery) -> SourcesFile:
+    """Read which conversation comes from which passage of which document, as CSV in parts: ask on with `after`."""
+    from brightrun.domain.spreadsheet import csv_text
+    from brightrun.usecases import tracing
+
+    ports = call.ports
+    found = tracing.trace_dataset(call.scope, dataset_id, after=query.after, store=ports.store, rows=ports.rows)
+    heads = [] if query.after else [tracing.FILE_HEADS]
+    return SourcesFile(text=csv_text([*heads, *found.lines]), lines=len(found.lines), after=found.after)

@@ -84,6 +84,20 @@ class TracedChunk(Chunk):
     conversation_ids: list[str]
 
 
+class SourcesQuery(Wire):
+    """`after` is the number of a conversation: the file goes on behind it."""
+
+    after: int = Field(default=0, ge=0)
+
+
+class SourcesFile(Wire):
+    """A part of the report as CSV; the first part begins with the names of the columns."""
+
+    text: str
+    lines: int
+    after: int | None
+
+
 class PackSummary(Wire):
     """A starter pack, without its documents' text."""
 

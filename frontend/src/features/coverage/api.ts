@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { get, patch, post } from "@/api/client";
 import { keys } from "@/api/queries";
-import type { ConversationRow, CoverageGap, CoverageTable, Dataset, Page, PlanApplied } from "@/api/types";
+import type { ConversationRow, CoverageGap, CoverageTable, Dataset, Page, PlanApplied, SourcesFile } from "@/api/types";
 import { unitPriceQuery } from "@/features/generate/api";
 import { pollEvery } from "@/lib/now";
 import { toast } from "@/lib/toasts";
@@ -15,6 +15,18 @@ export const coverageQuery = (dataset: string, rows: Dimension = "persona", cols
     queryFn: ({ signal }) => get<CoverageTable>(`/datasets/${dataset}/coverage`, { rows, cols }, signal),
     refetchInterval: working ? pollEvery(5) : false,
   });
+
+/** Which conversation comes from which passage, put together from its parts. */
+export async function sourcesAsCsv(dataset: string): Promise<string[]> {
+  const parts: string[] = [];
+  let after: number | null = 0;
+  while (after !== null) {
+    const part: SourcesFile = await get<SourcesFile>(`/datasets/${dataset}/sources/csv`, { after });
+    parts.push(part.text);
+    after = part.after;
+  }
+  return parts;
+}
 
 /** What one more conversation costs at the default model; null until it is known. */
 export function useUnitPrice(dataset: string): number | null {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { ArrowLeftRight, FileDown, Grid3x3 } from "lucide-react";
 import { datasetQuery, isWorking, summaryQuery, useMay } from "@/api/queries";
@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/notice";
 import { cx } from "@/lib/cx";
 import { plural } from "@/lib/words";
 import { save } from "@/lib/save";
-import { coverageQuery, useNotNeeded } from "./api";
+import { coverageQuery, sourcesAsCsv, useNotNeeded } from "./api";
 import { Chart } from "./components/chart";
 import { Gaps } from "./components/gaps";
 import { CoverageGrid, Legend } from "./components/grid";
@@ -85,14 +85,20 @@ export function CoveragePage() {
   const dataset = useQuery(datasetQuery(id));
   const summary = useQuery(summaryQuery(id));
   const table = useQuery({ ...coverageQuery(id, rows, cols, isWorking(summary.data)), placeholderData: keepPreviousData });
+  const sources = useMutation({ mutationFn: () => sourcesAsCsv(id), onSuccess: (parts) => save("conversations-and-sources.csv", ["\uFEFF", ...parts], "text/csv") });
   const total = table.data?.total;
   return (
     <>
       <PageHeader title="Coverage" after={total && total.planned > 0 ? <span className="text-13 text-text-2">What your {plural(total.ready, "ready conversation")} cover, against the plan</span> : null}>
         {table.data && total && total.planned > 0 ? (
-          <Button icon={FileDown} onClick={() => save(`coverage-${rows}-by-${cols}.csv`, ["\uFEFF", asCsv(table.data, rows, cols, count)], "text/csv")}>
-            Save as table
-          </Button>
+          <>
+            <Button icon={FileDown} busy={sources.isPending} onClick={() => sources.mutate()}>
+              Save sources
+            </Button>
+            <Button icon={FileDown} onClick={() => save(`coverage-${rows}-by-${cols}.csv`, ["\uFEFF", asCsv(table.data, rows, cols, count)], "text/csv")}>
+              Save as table
+            </Button>
+          </>
         ) : null}
       </PageHeader>
       {table.error && !table.data ? <LoadFailed what="the coverage" error={table.error} retry={() => void table.refetch()} /> : null}

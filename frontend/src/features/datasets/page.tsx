@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Folder, Plus } from "lucide-react";
 import { datasetsQuery, useMay } from "@/api/queries";
 import { SimpleTable } from "@/components/data-table/simple";
@@ -12,9 +12,12 @@ import { money } from "@/lib/money";
 import { TIERS } from "@/lib/words";
 import { CreateDataset } from "./components/create";
 
+const route = getRouteApi("/_in/_shell/datasets");
+
 export function DatasetsPage() {
   const datasets = useQuery(datasetsQuery);
-  const [creating, setCreating] = useState(false);
+  const { make } = route.useSearch();
+  const [creating, setCreating] = useState(make ?? false);
   const may = useMay("editor");
   const create = may ? (
     <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
@@ -56,7 +59,7 @@ export function DatasetsPage() {
           />
         )}
       </PageBody>
-      {creating ? <CreateDataset onClose={() => setCreating(false)} /> : null}
+      {creating && may ? <CreateDataset onClose={() => setCreating(false)} /> : null}
     </>
   );
 }

@@ -1,8 +1,11 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { MessagesSquare, Sparkles } from "lucide-react";
+import { useMay } from "@/api/queries";
 import type { Chunk } from "@/api/types";
 import { Crumb, LoadFailed, PageBody, PageHeader } from "@/components/page";
+import { ButtonLink } from "@/components/ui/button";
 import { Bone, Card, Chip, Waiting } from "@/components/ui/bits";
 import { plural } from "@/lib/words";
 import { chunksQuery, documentQuery, traceQuery } from "./api";
@@ -57,6 +60,7 @@ export function DocumentPage() {
   const { document: id } = route.useParams();
   const document = useQuery(documentQuery(id));
   const chunks = useQuery(chunksQuery(id));
+  const mayPlan = useMay("editor");
   const error = document.error ?? chunks.error;
   return (
     <>
@@ -70,7 +74,16 @@ export function DocumentPage() {
           </Crumb>
         }
         after={document.data ? <span className="text-13 text-text-2">{`${document.data.category}, ${plural(document.data.chunk_count, "passage")}`}</span> : null}
-      />
+      >
+        <ButtonLink to="/conversations" search={{ document_id: [id] }} icon={MessagesSquare}>
+          Conversations from it
+        </ButtonLink>
+        {mayPlan ? (
+          <ButtonLink variant="primary" to="/datasets" search={{ make: true }} icon={Sparkles}>
+            Plan conversations
+          </ButtonLink>
+        ) : null}
+      </PageHeader>
       <PageBody>
         {error ? <LoadFailed what="this document" error={error} retry={() => void Promise.all([document.refetch(), chunks.refetch()])} /> : null}
         {chunks.isLoading ? (
