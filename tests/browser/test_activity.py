@@ -60,6 +60,7 @@ def test_the_record_is_narrowed_kept_in_the_address_and_saved(owner, written):
 
 @pytest.mark.story("IS1.2.0", 5, via="browser")
 @pytest.mark.story("IS2.8.0", 1, via="browser")
+@pytest.mark.story("IS2.8.0", 0, via="browser")
 def test_everything_about_one_conversation_stands_on_one_page(owner, written):
     ref = written.rows(status="approved", sort="ref")[0]["ref"]
     owner.open(f"/d/{written.id}?open={ref}")
@@ -76,6 +77,8 @@ def test_everything_about_one_conversation_stands_on_one_page(owner, written):
     name, rows = saved(owner)
     assert name == f"activity-{ref}.csv"
     assert {row["ref"] for row in rows if row["about"] == "conversation"} == {ref}
+    did = {row["action"]: row["who"] for row in rows}
+    assert did["conversation.generated"] == did["conversation.approved"] == WRITER
 
 
 def test_an_owner_asks_whether_the_record_is_whole_and_a_reviewer_is_not_offered_it(owner, person, written):

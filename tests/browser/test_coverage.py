@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from playwright.sync_api import expect
@@ -20,6 +21,8 @@ def ninety(cloud):
 @pytest.mark.story("IS4.7.0", 4, via="browser")
 @pytest.mark.story("IS4.7.0", 5, via="browser")
 @pytest.mark.story("IS4.23.0", 4, via="browser")
+@pytest.mark.story("IS1.6.0", 0, via="browser")
+@pytest.mark.story("IS4.7.0", 0, via="browser")
 def test_a_new_persona_shows_as_gaps_and_one_click_plans_what_is_missing(owner, ninety):
     owner.open(f"/d/{ninety.id}/words")
     owner.button("Add one more").click()
@@ -43,5 +46,14 @@ def test_a_new_persona_shows_as_gaps_and_one_click_plans_what_is_missing(owner, 
     assert {row["status"] for row in added} == {"planned"}
     assert ninety.summary()["spent_micros"] == 0
 
+    rows = ninety.rows()
+    for title, key in (("Personas", "persona"), ("Emotional arcs", "arc"), ("Emotions", "emotion")):
+        counts = Counter(row[key] for row in rows).most_common(3)
+        chart = owner.page.get_by_role("region", name=title, exact=True)
+        for more in chart.get_by_role("button", name=re.compile(r"^All \d")).all():
+            more.click()
+        for word, count in counts:
+            line = chart.get_by_role("listitem").filter(has=owner.page.get_by_text(word, exact=True))
+            expect(line).to_contain_text(re.compile(rf"{word}\s*{count} of"))
     owner.page.get_by_role("link", name=re.compile("^New Parent with Triumph: 2 of 2")).click()
     expect(owner.main()).to_contain_text("2 of 100 match")

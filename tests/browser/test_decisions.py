@@ -8,6 +8,8 @@ from itertools import count
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.kit import Project
+
 _NOTES = count(1)
 
 
@@ -89,6 +91,7 @@ def test_the_screen_does_not_wait_for_the_answer(owner, written, unread):
 @pytest.mark.story("IS4.14.0", 1, via="browser")
 @pytest.mark.story("IS4.14.0", 2, via="browser")
 @pytest.mark.story("IS4.14.0", 3, via="browser")
+@pytest.mark.story("IS4.14.0", 4, via="browser")
 def test_boxes_choose_rows_and_the_bar_counts_them(owner, written):
     owner.open(f"/d/{written.id}")
     expect(owner.rows().first).to_be_visible()
@@ -135,10 +138,54 @@ def test_many_are_decided_after_one_question_and_the_outcome_is_counted(owner, w
     assert all(written.rows(q=ref)[0]["status"] == "approved" for ref in chosen)
 
 
+@pytest.mark.story("IS2.4.0", 0, via="browser")
+@pytest.mark.story("IS2.4.0", 4, via="browser")
+@pytest.mark.story("IS4.14.0", 0, via="browser")
+@pytest.mark.story("IS4.14.0", 5, via="browser")
+@pytest.mark.story("IS4.29.0", 0, via="browser")
+@pytest.mark.story("IS4.29.0", 2, via="browser")
+def test_chosen_ones_are_written_approved_rejected_and_deleted_each_after_its_question(owner, cloud, weather):
+    weather(latency_seconds=0)
+    project = Project.make(cloud, 5, tier_weights={"template": 1, "scenario": 0, "edge_case": 0})
+    refs = [row["ref"] for row in project.rows(sort="ref")]
+    bar = owner.page.get_by_role("region", name="Selected conversations")
+
+    def choose(verb, chosen):
+        for ref in chosen:
+            owner.page.get_by_role("checkbox", name=f"Select {ref}").click()
+        bar.get_by_role("button", name=verb).click()
+
+    open_table(owner, project)
+    choose("Generate", refs[:3])
+    owner.confirm_generate()
+    expect(owner.finished()).to_have_attribute("aria-valuenow", "100")
+    open_table(owner, project)
+    for verb, done, chosen in (("Approve", "approved", refs[:1]), ("Reject", "rejected", refs[1:3])):
+        choose(verb, chosen)
+        many = len(chosen)
+        expect(owner.dialog()).to_contain_text(f"{verb} {many} conversation{'s' if many > 1 else ''}?")
+        owner.dialog().get_by_role("button", name=f"{verb} {many}").click()
+        expect(owner.messages()).to_contain_text(f"{many} {done}")
+    choose("Delete", refs[2:])
+    expect(owner.dialog()).to_contain_text("Delete 3 conversations?")
+    expect(owner.dialog()).to_contain_text("This cannot be undone.")
+    expect(owner.dialog().get_by_role("button", name="Cancel")).to_be_focused()
+    owner.page.keyboard.press("Enter")
+    expect(owner.dialog()).to_have_count(0)
+    assert len(project.rows()) == 5
+    bar.get_by_role("button", name="Delete").click()
+    owner.dialog().get_by_role("button", name="Delete 3").click()
+    expect(owner.messages()).to_contain_text("3 deleted")
+    expect(owner.rows()).to_have_count(2)
+    assert {row["ref"]: row["status"] for row in project.rows()} == {refs[0]: "approved", refs[1]: "rejected"}
+
+
 @pytest.mark.story("IS4.2.0", 2, via="browser")
 @pytest.mark.story("IS4.2.0", 3, via="browser")
 @pytest.mark.story("IS4.29.0", 1, via="browser")
 @pytest.mark.story("IS4.3.0", 1, via="browser")
+@pytest.mark.story("IS4.3.0", 0, via="browser")
+@pytest.mark.story("IS1.3.0", 0, via="browser")
 def test_what_is_chosen_or_all_that_is_left_is_priced_before_it_is_written(owner, written):
     planned = [row["ref"] for row in written.rows(status="planned")][:2]
     open_table(owner, written)

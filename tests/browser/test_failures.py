@@ -63,6 +63,7 @@ def test_all_failed_ones_are_tried_again_by_one_button(table, written):
 @pytest.mark.story("IS2.6.0", 5, via="browser")
 @pytest.mark.story("IS2.6.0", 6, via="browser")
 @pytest.mark.story("IS4.22.0", 1, via="browser")
+@pytest.mark.story("IS4.22.0", 0, via="browser")
 def test_every_failure_there_was_is_kept_with_its_call(table, written):
     again, never = failed(written, "transient"), failed(written, "needs_change")
     table.row(never["ref"]).get_by_role("button", name=re.compile("^Failed")).click()

@@ -23,6 +23,7 @@ def matching(person, count):
 @pytest.mark.story("IS4.6.0", 1, via="browser")
 @pytest.mark.story("IS4.6.0", 6, via="browser")
 @pytest.mark.story("IS1.6.0", 1, via="browser")
+@pytest.mark.story("IS1.6.0", 0, via="browser")
 def test_every_dimension_has_a_filter_that_takes_several_values(table, written):
     some = written.rows(sort="ref")[6]
     for name, key in {
@@ -139,6 +140,8 @@ def test_the_counts_above_the_table_filter_by_status(table, written):
     matching(table, counts["failed"])
 
 
+@pytest.mark.story("IS4.23.0", 3, via="browser")
+@pytest.mark.story("IS4.24.0", 5, via="browser")
 @pytest.mark.parametrize(
     ("name", "key"),
     [

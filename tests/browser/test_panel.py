@@ -70,6 +70,7 @@ def test_turns_are_set_for_reading(reader):
 @pytest.mark.story("IS3.6.0", 3, via="browser")
 @pytest.mark.story("IS4.23.0", 2, via="browser")
 @pytest.mark.story("IS4.24.0", 4, via="browser")
+@pytest.mark.story("IS4.23.0", 0, via="browser")
 def test_it_says_what_it_is_how_good_when_written_and_from_which_passages(reader, written, some):
     full = written.api.get(f"/conversations/{some['id']}")
     panel = reader.panel()

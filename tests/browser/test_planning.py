@@ -53,6 +53,7 @@ def test_a_plan_of_ninety_is_40_35_15_until_somebody_shares_it_out_otherwise(own
 @pytest.mark.story("IS4.18.0", 5, via="browser")
 @pytest.mark.story("IS4.19.0", 1, via="browser")
 @pytest.mark.story("IS4.19.0", 5, via="browser")
+@pytest.mark.story("IS4.7.0", 0, via="browser")
 def test_each_tier_has_its_slots_its_share_on_the_page_and_a_button_of_its_own(owner, ninety):
     owner.open(f"/d/{ninety.id}")
     expect(owner.rows().first).to_be_visible()

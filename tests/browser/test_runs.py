@@ -32,6 +32,7 @@ def planned(person, total):
 @pytest.mark.story("IS4.1.0", 4, via="browser")
 @pytest.mark.story("IS4.1.0", 5, via="browser")
 @pytest.mark.story("IS1.3.0", 4, via="browser")
+@pytest.mark.story("IS4.1.0", 0, via="browser")
 def test_one_click_writes_one_and_says_when_it_is_ready(person, weather):
     weather(latency_seconds=3)
     planned(person, 3)
@@ -78,6 +79,10 @@ def test_a_run_stops_at_its_limit_and_goes_on_with_one_click(person, weather):
 @pytest.mark.story("IS4.4.0", 2, via="browser")
 @pytest.mark.story("IS4.4.0", 4, via="browser")
 @pytest.mark.story("IS2.1.0", 2, via="browser")
+@pytest.mark.story("IS2.1.0", 0, via="browser")
+@pytest.mark.story("IS4.2.0", 0, via="browser")
+@pytest.mark.story("IS4.4.0", 0, via="browser")
+@pytest.mark.story("IS4.32.0", 4, via="browser")
 def test_the_chosen_ones_are_followed_one_by_one(owner, cloud, weather):
     weather(latency_seconds=6)
     project = Project.make(cloud, 6)
@@ -96,6 +101,7 @@ def test_the_chosen_ones_are_followed_one_by_one(owner, cloud, weather):
         expect(now.first).to_be_visible()
     cells = owner.page.get_by_role("list", name="The conversations of this run")
     expect(cells.get_by_role("link", name=re.compile(": being written$"))).to_have_count(3)
+    expect(owner.main()).to_contain_text("0 of 3")
     expect(owner.finished()).to_have_attribute("aria-valuenow", "100", timeout=WHOLE_RUN_MS)
     expect(cells.get_by_role("link", name=re.compile(": ready"))).to_have_count(3)
     expect(owner.main()).to_contain_text("The run is done")
@@ -109,6 +115,8 @@ def test_the_chosen_ones_are_followed_one_by_one(owner, cloud, weather):
 @pytest.mark.story("IS2.1.0", 3, via="browser")
 @pytest.mark.story("IS4.4.0", 3, via="browser")
 @pytest.mark.story("IS4.30.0", 5, via="browser")
+@pytest.mark.story("IS4.4.0", 0, via="browser")
+@pytest.mark.story("IS4.30.0", 0, via="browser")
 def test_a_wish_to_slow_down_is_told_as_a_wait_and_the_time_left_follows_the_speed(owner, cloud, weather):
     weather(latency_seconds=2)
     project = Project.make(cloud, 40)

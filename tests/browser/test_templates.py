@@ -65,6 +65,9 @@ def add_version(person):
 @pytest.mark.story("IS4.16.0", 5, via="browser")
 @pytest.mark.story("IS3.3.0", 3, via="browser")
 @pytest.mark.story("IS3.3.0", 5, via="browser")
+@pytest.mark.story("IS3.3.0", 0, via="browser")
+@pytest.mark.story("IS4.15.0", 0, via="browser")
+@pytest.mark.story("IS4.16.0", 0, via="browser")
 def test_a_template_is_tried_and_changed_and_its_figures_lead_to_what_each_version_wrote(person, project, row):
     template = project.api.get(f"/templates/{row['template_id']}")
     person.sign_in(tenant=AWAY)

@@ -44,6 +44,7 @@ def test_a_code_fence_around_it_is_taken_off():
 
 
 @pytest.mark.story("IS3.5.0", 3, via="engine")
+@pytest.mark.story("IS4.10.0", 1, via="engine")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -83,6 +83,7 @@ DIMENSIONS = {
 
 @pytest.mark.story("IS4.24.0", 2, via="engine")
 @pytest.mark.story("IS4.24.0", 1, via="engine")
+@pytest.mark.story("IS4.24.0", 0, via="engine")
 def test_a_passage_says_for_whom_and_how_to_write():
     chunks = (chunk(1, "We wait.", dimensions=DIMENSIONS), chunk(2, "We ask.", dimensions={"audience": "Couples"}))
     prompt = rendered("For {audience}, {expertise_level}: {topic}. {style_notes}", chunks=chunks)
@@ -163,6 +164,7 @@ def test_another_variation_or_an_instruction_is_another_prompt():
 
 @pytest.mark.story("IS4.16.0", 1, via="engine")
 @pytest.mark.story("IS4.16.0", 2, via="engine")
+@pytest.mark.story("IS3.3.0", 2, via="engine")
 def test_every_house_template_renders_for_every_slot_of_its_tier():
     for planned in PLANNED:
         folder = PROMPTS / planned.head.tier.value

@@ -104,6 +104,8 @@ FAULTS = {"three turns", "four turns", "the client last", "one voice twice", "pl
 @pytest.mark.story("IS3.5.0", 1, via="engine")
 @pytest.mark.story("IS3.5.0", 6, via="engine")
 @pytest.mark.story("IS4.10.0", 5, via="engine")
+@pytest.mark.story("IS3.5.0", 2, via="engine")
+@pytest.mark.story("IS4.10.0", 1, via="engine")
 @pytest.mark.parametrize("name", PLANTED)
 def test_planted_flaws_are_flagged_for_the_right_reason(name: str):
     said, part, code = PLANTED[name]
@@ -141,6 +143,7 @@ def test_what_was_not_given_is_not_assessed_and_has_no_weight():
 
 
 @pytest.mark.story("IS3.5.0", 4, via="engine")
+@pytest.mark.story("IS4.10.0", 1, via="engine")
 def test_low_confidence_is_flagged_and_counts():
     low, high = score(turns(), confidence=0.2), score(turns(), confidence=0.95)
     assert "low_confidence" in codes(low)

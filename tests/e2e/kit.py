@@ -14,7 +14,7 @@ import httpx
 import psutil
 
 from brightrun.adapters.queues import job_payload
-from brightrun.domain.tenancy import RegisteredTenant, scope_of_registered, sign_envelope
+from brightrun.domain.tenancy import RegisteredTenant, TenantScope, scope_of_registered, sign_envelope
 from infra.local.api import Api
 from infra.local.signing_in import sign_in
 
@@ -114,10 +114,12 @@ class Cloud:
     def tenant_id(self, tenant: str = HOME) -> str:
         return next(u["tenant_id"] for u in self.stack["users"] if u["tenant"] == tenant)
 
+    def scope(self, tenant: str = HOME) -> TenantScope:
+        return scope_of_registered(RegisteredTenant(self.tenant_id(tenant)))
+
     def deliver(self, job: Job, times: int, *, queue: str = "batch") -> None:
         """Puts the same signed job into the queue so many times, as SQS may."""
-        scope = scope_of_registered(RegisteredTenant(self.tenant_id()))
-        body = json.dumps(sign_envelope(scope, job_payload(job), self.envelope_key))
+        body = json.dumps(sign_envelope(self.scope(), job_payload(job), self.envelope_key))
         entries = [{"Id": str(n), "MessageBody": body} for n in range(times)]
         sqs = self.aws("sqs")
         for start in range(0, times, 10):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from brightrun.ports.services import Job
 from tests.e2e.kit import Project, wait_for
 
 SLOW = {"latency_seconds": 1.5}
+
+
+@pytest.fixture(scope="module")
+def ninety(cloud):
+    """The customer's usual plan, 40 templates, 35 scenarios and 15 edge cases: each tier is written by one test."""
+    return Project.make(cloud, 90)
 
 
 def test_ten_deliveries_of_one_job_make_one_call_one_version_one_charge(cloud):
@@ -93,24 +101,30 @@ def _nothing_in_flight(project, batch_id):
     return found if found["counts"]["generating"] == 0 else None
 
 
-def test_a_paused_run_makes_no_call_and_goes_on_with_only_what_is_left(cloud):
-    project = Project.make(cloud, 40)
+@pytest.mark.story("IS4.18.0", 0, via="api")
+def test_a_paused_run_makes_no_call_and_goes_on_with_only_what_is_left(cloud, ninety):
+    project = ninety
     cloud.sandbox("config", {**SLOW, "requests_per_minute": 600})
-    batch = project.start()
+    batch = project.start(tier="scenario")
     project.reached(batch["id"], 8)
     project.order(batch["id"], "pause")
     resting = wait_for(lambda: _nothing_in_flight(project, batch["id"]), 60, "the end of the calls in flight")
     assert resting["state"] == "paused"
-    refs = [row["ref"] for row in project.rows()]
+    refs = [row["ref"] for row in project.rows(tier="scenario")]
     calls = len(cloud.calls(*refs))
-    assert calls == resting["counts"]["succeeded"] < 40
-    assert resting["counts"]["queued"] == 40 - calls
+    assert calls == resting["counts"]["succeeded"] < 35
+    assert resting["counts"]["queued"] == 35 - calls
 
     project.order(batch["id"], "resume")
     ended = project.ended(batch["id"])
     assert ended["end"] == "completed"
-    assert len(cloud.calls(*refs)) == 40
+    assert len(cloud.calls(*refs)) == 35
     assert project.complaints() == []
+    for row in project.rows(tier="scenario"):
+        full = project.api.get(f"/conversations/{row['id']}")
+        assert row["status"] == "generated"
+        assert full["slot"]["problem_context"]
+        assert set(full["version"]["facts_used"]) <= {chunk["label"] for chunk in full["chunks"]}
 
 
 def test_a_lost_message_is_found_and_its_conversation_written(cloud):
@@ -134,35 +148,45 @@ def test_a_lost_message_is_found_and_its_conversation_written(cloud):
     assert project.complaints() == []
 
 
-def test_in_a_storm_every_conversation_is_written_and_paid_once(cloud):
-    project = Project.make(cloud, 40)
+@pytest.mark.story("IS4.17.0", 0, via="api")
+def test_in_a_storm_every_conversation_is_written_and_paid_once(cloud, ninety):
+    project = ninety
     for fault in (
         {"kind": "status", "status": 429, "retry_after": 1, "rate": 0.04, "seed": 1},
         {"kind": "status", "status": 529, "rate": 0.04, "seed": 2},
         {"kind": "status", "status": 500, "rate": 0.04, "seed": 3},
     ):
         cloud.sandbox("faults", [fault])
-    batch = project.start()
+    batch = project.start(tier="template")
     ended = project.ended(batch["id"])
     assert (ended["end"], ended["counts"]["succeeded"]) == ("completed", 40)
-    paid = [a for row in project.rows() for a in project.attempts(row["id"]) if a["cost_micros"]]
+    rows = project.rows(tier="template")
+    assert {row["status"] for row in rows} == {"generated"}
+    assert {(row["arc"], row["template_id"]) for row in rows} == {
+        (arc, arc.casefold().replace(" ", "-")) for arc in {row["arc"] for row in rows}
+    }
+    assert sorted(Counter(row["arc"] for row in rows).values()) == [8] * 5
+    paid = [a for row in rows for a in project.attempts(row["id"]) if a["cost_micros"]]
     assert len(paid) == 40
     assert ended["spent_micros"] == sum(a["cost_micros"] for a in paid)
     assert project.complaints() == []
 
 
-def test_weak_ones_are_written_again_until_all_pass_and_each_call_is_booked(cloud):
-    project = Project.make(cloud, 20)
+@pytest.mark.story("IS4.19.0", 0, via="api")
+def test_weak_ones_are_written_again_until_all_pass_and_each_call_is_booked(cloud, ninety):
+    project = ninety
     cloud.sandbox("config", {"flaw_rate": 0.4})
-    batch = project.start(until_passing=20)
+    batch = project.start(until_passing=15, tier="edge_case")
     wait_for(lambda: project.batch(batch["id"])["rounds"] == 1, 60, "the first round")
     cloud.sandbox("config", {"flaw_rate": 0})
     ended = project.ended(batch["id"])
-    rows = project.rows()
+    rows = project.rows(tier="edge_case")
+    assert min(row["score"] for row in rows) > 8
+    assert all(project.api.get(f"/conversations/{row['id']}")["slot"]["edge_case"] for row in rows)
     attempts = [each for row in rows for each in project.attempts(row["id"])]
     assert (ended["end"], ended["counts"]["flagged"]) == ("completed", 0)
-    assert ended["counts"]["succeeded"] == 20 < len(attempts)
-    assert [row["flagged"] for row in rows] == [False] * 20
+    assert ended["counts"]["succeeded"] == 15 < len(attempts)
+    assert [row["flagged"] for row in rows] == [False] * 15
     assert (ended["spent_micros"], ended["reserved_micros"]) == (sum(each["cost_micros"] for each in attempts), 0)
     assert project.complaints() == []
 

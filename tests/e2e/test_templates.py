@@ -26,6 +26,8 @@ def test_a_template_that_lacks_or_misspells_a_parameter_is_refused_by_name_and_n
 @pytest.mark.story("IS3.3.0", 5, via="api")
 @pytest.mark.story("IS4.15.0", 4, via="api")
 @pytest.mark.story("IS3.3.0", 3, via="api")
+@pytest.mark.story("IS3.3.0", 1, via="api")
+@pytest.mark.story("IS4.15.0", 1, via="api")
 def test_two_versions_share_the_conversations_and_each_knows_which_it_was_written_with(cloud):
     api = cloud.api("owner", AWAY)
     for arc in ("discovery", "triumph", "anxiety-to-relief", "steady-confidence", "struggle-to-success"):
@@ -39,6 +41,12 @@ def test_two_versions_share_the_conversations_and_each_knows_which_it_was_writte
         attempt = project.attempts(row["id"])[0]
         assert attempt["outcome"] == "succeeded"
     template = rows[0]["template_id"]
+    stored = api.get(f"/templates/{template}")
+    assert (stored["name"], stored["state"]) == (rows[0]["arc"], "active")
+    first, second = sorted(stored["versions"], key=lambda version: version["number"])
+    assert {share["version"]: share["percent"] for share in stored["shares"]} == {1: 50, 2: 50}
+    assert first["body"] != second["body"] == f"{BODY} The arc is {{arc}}. Be brief."
+    assert first["created_at"] <= second["created_at"]
     usage = api.get(f"/templates/{template}/usage")
     for version in usage["versions"]:
         wanted = project.rows(template_id=template, template_version=version["number"])

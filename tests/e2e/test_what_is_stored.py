@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
+from brightrun.adapters.dynamodb import keys
 from tests.e2e.kit import Project, wait_for
 
 
@@ -25,6 +29,8 @@ def approved(project):
 @pytest.mark.story("IS3.1.0", 1, via="api")
 @pytest.mark.story("IS4.20.0", 1, via="api")
 @pytest.mark.story("IS4.21.0", 1, via="api")
+@pytest.mark.story("IS4.20.0", 0, via="api")
+@pytest.mark.story("IS4.21.0", 0, via="api")
 def test_a_conversation_is_one_row_with_its_dimensions_as_fields(project):
     for row in project.rows():
         texts = ("id", "ref", "persona", "emotion", "topic", "intent", "tone", "content_category", "topic_cluster")
@@ -47,8 +53,30 @@ def test_its_turns_are_items_of_their_own_in_their_order(project):
         assert all(turn["content"].strip() for turn in turns)
 
 
+@pytest.mark.story("IS4.20.0", 3, via="api")
+@pytest.mark.story("IS4.21.0", 2, via="api")
+def test_beside_its_fields_a_conversation_keeps_keys_and_values_of_any_name(cloud, project):
+    row = project.rows(tier="scenario")[0]
+    tags = ["campaign: spring", "Überprüft 2026"]
+    match = {"If_Match": f'"{row["revision"]}"'}
+    project.api.call("PATCH", f"/conversations/{row['id']}", json={"tags": tags}, headers=match)
+    assert [each["id"] for each in project.rows(tag=tags[1])] == [row["id"]]
+    whole = project.api.get(f"/conversations/{row['id']}")
+    (attempt,) = project.attempts(row["id"])
+    given = project.api.get(f"/conversations/{row['id']}/attempts/{attempt['id']}")["parameters"]
+    assert whole["version"]["parameters"] == given
+    assert {type(value) for value in given.values()} == {str}
+    partition, sort = keys.head(cloud.scope(), project.id, 0, row["id"])
+    key = {"pk": {"S": partition}, "sk": {"S": sort}}
+    stored = cloud.aws("dynamodb").get_item(TableName=cloud.stack["table"], Key=key)["Item"]
+    body = json.loads(stored["body"]["S"])
+    assert body["tags"] == tags
+    assert set(body["passage_words"]) >= {"expertise_level", "emotional_valence"}
+
+
 @pytest.mark.story("IS3.1.0", 5, via="api")
 @pytest.mark.story("IS4.20.0", 4, via="api")
+@pytest.mark.story("IS4.20.0", 0, via="api")
 def test_nothing_points_at_what_is_not_there(project):
     documents = {document["id"] for document in project.api.get("/documents")["items"]}
     chunks = {chunk["id"] for each in documents for chunk in project.api.get(f"/documents/{each}/chunks")["items"]}
@@ -63,13 +91,19 @@ def test_nothing_points_at_what_is_not_there(project):
 
 
 @pytest.mark.story("IS4.22.0", 1, via="api")
+@pytest.mark.story("IS4.22.0", 0, via="api")
+@pytest.mark.story("IS4.16.0", 0, via="api")
+@pytest.mark.story("IS3.3.0", 2, via="api")
 def test_a_call_is_kept_with_request_answer_parameters_cost_and_duration(project):
     row = project.rows()[0]
     (attempt,) = project.attempts(row["id"])
     whole = project.api.get(f"/conversations/{row['id']}/attempts/{attempt['id']}")
-    assert whole["request"]["prompt"]["text"]
     assert whole["answer"]["text"]
-    assert whole["parameters"]["persona"] == row["persona"]
+    prompt = whole["request"]["prompt"]["text"]
+    for name in ("persona", "emotion", "topic", "intent", "tone"):
+        assert whole["parameters"][name] == row[name]
+        assert row[name] in prompt
+    assert not re.search(r"\{[a-z_]+\}", prompt)
     assert attempt["cost_micros"] == row["cost_micros"] > 0
     assert attempt["request_id"]
     assert attempt["started_at"] < attempt["ended_at"]
@@ -113,6 +147,7 @@ def test_an_export_is_kept_with_its_filter_count_person_and_time(project, approv
 @pytest.mark.story("IS3.6.0", 2, via="api")
 @pytest.mark.story("IS4.24.0", 1, via="api")
 @pytest.mark.story("IS4.24.0", 2, via="api")
+@pytest.mark.story("IS4.24.0", 0, via="api")
 def test_what_is_known_of_a_passage_goes_into_the_conversation_and_its_prompt(project):
     scenario = project.api.get(f"/conversations/{project.rows(tier='scenario')[0]['id']}")
     first = scenario["chunks"][0]
@@ -124,4 +159,6 @@ def test_what_is_known_of_a_passage_goes_into_the_conversation_and_its_prompt(pr
     (attempt,) = project.attempts(scenario["id"])
     prompt = str(project.api.get(f"/conversations/{scenario['id']}/attempts/{attempt['id']}")["request"]["prompt"])
     assert first["text"][:60] in prompt
+    for name in ("expertise_level", "emotional_valence"):
+        assert f'{name}="{dimensions[name]}"' in prompt
     assert dimensions["problem_context"][:40] in prompt

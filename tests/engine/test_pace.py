@@ -22,6 +22,7 @@ def test_in_calm_weather_nothing_is_wasted_and_nothing_refused(case):
 
 @pytest.mark.story("IS1.1.0", 1, via="engine")
 @pytest.mark.story("IS4.32.0", 2, via="engine")
+@pytest.mark.story("IS4.32.0", 0, via="engine")
 @pytest.mark.parametrize("rate", [50, 600])
 def test_a_hundred_conversations_take_minutes(rate):
     slow = Case("a hundred at 45 s", 100, rate, bound=1.5, latency=45.0)

@@ -33,6 +33,7 @@ STORM = (OVERLOADED, THROTTLED, refusal(FailureClass.TRANSIENT, "api_error", 500
 
 
 @pytest.mark.story("IS3.2.0", 0, via="engine")
+@pytest.mark.story("IS4.30.0", 0, via="engine")
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_in_a_storm_of_faults_every_conversation_is_written(seed):
     async def story():

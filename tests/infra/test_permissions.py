@@ -94,6 +94,8 @@ def test_a_star_stands_only_where_iam_knows_no_resource(app_template: Template) 
                 assert statement.actions <= WITHOUT_A_RESOURCE
 
 
+@pytest.mark.story("IS3.1.0", 3, via="template")
+@pytest.mark.story("IS4.20.0", 5, via="template")
 def test_no_action_is_a_wildcard_and_nobody_scans(any_app_template: Template) -> None:
     for role in any_app_template.of_type("AWS::IAM::Role"):
         for statement in any_app_template.statements(role):

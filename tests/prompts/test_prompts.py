@@ -102,6 +102,20 @@ def test_templates_lay_out_the_turns_and_say_good_and_bad():
             assert "Bad: " in body, path.stem
 
 
+@pytest.mark.story("IS4.17.0", 3, via="engine")
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == "template"], ids=lambda p: p.stem)
+def test_an_arc_says_how_the_feeling_moves_from_the_first_message_to_the_last(path: Path):
+    _, body = split(path)
+    stages = re.findall(r"^(\d)\. (\w.*?)\. ", body, re.MULTILINE)
+    assert [int(number) for number, _ in stages] == list(range(1, len(stages) + 1))
+    assert len(stages) >= 6
+    assert stages[0][1] == "First message (client)"
+    assert stages[-1][1] == "The end"
+    assert "How the feeling moves, turn by turn." in body
+    for value in ("{turns}", "{emotion}", "{emotion_end}", "{arc_detail}"):
+        assert value in body
+
+
 def test_a_changed_body_needs_a_new_version():
     assert changed_without_version(read_lock()) == []
 

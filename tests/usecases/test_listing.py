@@ -131,6 +131,8 @@ def test_a_page_goes_on_where_it_was_although_rows_moved_in_between():
     assert [head.score for head in second.heads] == [6.0, 5.0, 4.0]
 
 
+@pytest.mark.story("IS3.1.0", 3, via="engine")
+@pytest.mark.story("IS4.20.0", 5, via="engine")
 def test_only_shards_that_moved_are_read_again():
     store = stored([{}] * 3)
     dataset = make.dataset(last_number=101, revision=2)
@@ -154,6 +156,15 @@ def test_only_shards_that_moved_are_read_again():
     page = rows_of(counting, rows=cache)  # type: ignore[arg-type]
     assert reads == [0, 1, 0]
     assert page.heads[0].title == "New"
+    for wanted, sort in (
+        (RowFilter(status=(Status.PLANNED,)), "status"),
+        (RowFilter(max_score=6.0), "-score"),
+        (RowFilter(persona=PERSONAS[:1]), "persona"),
+        (RowFilter(emotion=("Fear",)), "emotion"),
+        (RowFilter(), "-generated_at"),
+    ):
+        rows_of(counting, wanted, rows=cache, sort=sort)  # type: ignore[arg-type]
+    assert reads == [0, 1, 0]
 
 
 def test_the_revision_changes_with_the_rows():
