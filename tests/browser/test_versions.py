@@ -84,6 +84,29 @@ def test_a_colleagues_words_are_seen_before_they_are_replaced(owner, cloud, proj
     assert turns_of(project, row, 2)[0] == "A colleague's opening."
 
 
+def test_of_several_changed_messages_each_is_picked(owner, cloud, project, written_ones):
+    row = project.api.get(f"/conversations/{written_ones[0]['id']}")
+    shown = row["current_version"]
+    before = turns_of(project, row, shown)
+    open_row(owner, project, row["ref"])
+    owner.page.keyboard.press("e")
+    expect(editor(owner, 1)).to_be_focused()
+    theirs = {"version": shown, "turns": [{"number": n, "content": f"Theirs in {n}."} for n in (1, 2, 3)]}
+    match = {"If_Match": f'"{row["revision"]}"'}
+    cloud.api("editor").call("PATCH", f"/conversations/{row['id']}/turns", json=theirs, headers=match)
+    editor(owner, 1).fill("Mine in 1.")
+    third = owner.panel().get_by_role("group", name="Turn 3")
+    expect(third.get_by_role("radio", name="Theirs. Theirs in 3.")).to_be_checked()
+    expect(owner.panel().get_by_role("radio", name="Mine. Mine in 1.")).to_be_checked()
+    third.get_by_role("radio", name=re.compile("^As it was")).check()
+    owner.panel().get_by_role("button", name="Keep what is picked").click()
+    expect(owner.panel().get_by_text(re.compile("Saved as version"))).to_be_visible()
+    assert all("409 (Conflict)" in error for error in owner.errors)
+    owner.errors.clear()
+    latest = project.api.get(f"/conversations/{row['id']}")["latest_version"]
+    assert turns_of(project, row, latest)[:4] == ["Mine in 1.", "Theirs in 2.", before[2], before[3]]
+
+
 @pytest.mark.story("IS2.7.0", 0, via="browser")
 @pytest.mark.story("IS2.7.0", 1, via="browser")
 @pytest.mark.story("IS2.7.0", 2, via="browser")

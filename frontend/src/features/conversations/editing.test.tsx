@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { get, patch } from "@/api/client";
@@ -66,6 +66,51 @@ describe("editing a turn in place", () => {
     await user.click(screen.getByRole("button", { name: "Keep mine" }));
     await screen.findByText(/Saved as version/);
     expect(saves().at(-1)).toMatchObject({ ifMatch: `"${String(theirs.row.revision)}"`, body: { version: 2, turns: [{ number: 2 }] } });
+  });
+
+  it("lets one pick message by message when a colleague changed several", async () => {
+    const user = userEvent.setup();
+    const { one, box, saves } = await editTurnTwo(server);
+    const was = one.version?.turns[0]?.content ?? "";
+    const turns = [1, 2].map((number) => ({ number, content: `Hers, ${String(number)}.` }));
+    const theirs = await patch<Edit>(`/conversations/${one.id}/turns`, { version: 1, turns }, one.revision);
+    server.requests.length = 0;
+    await user.clear(box);
+    await user.type(box, "Mine.");
+    const first = await screen.findByRole("group", { name: "Turn 1" }, { timeout: 3000 });
+    expect(within(first).getByRole("radio", { name: "Theirs. Hers, 1." })).toHaveProperty("checked", true);
+    expect(within(screen.getByRole("group", { name: "Turn 2" })).getByRole("radio", { name: "Mine. Mine." })).toHaveProperty("checked", true);
+    await user.click(within(first).getByRole("radio", { name: /^As it was/ }));
+    await user.click(screen.getByRole("button", { name: "Keep what is picked" }));
+    await screen.findByText(/Saved as version/);
+    expect(saves().at(-1)).toMatchObject({
+      ifMatch: `"${String(theirs.row.revision)}"`,
+      body: {
+        version: 2,
+        turns: [
+          { number: 2, content: "Mine." },
+          { number: 1, content: was },
+        ],
+      },
+    });
+    expect(leftOff(ME, one)).toBeNull();
+  });
+
+  it("meets what a colleague stored before a draft that lay here meanwhile goes anywhere", async () => {
+    const { one, saves } = await editTurnTwo(server);
+    cleanup();
+    keepDraft(ME, one.id, { version: 1, turn: 2, text: "Left off here." });
+    await patch<Edit>(`/conversations/${one.id}/turns`, { version: 1, turns: [{ number: 2, content: "Hers." }] }, one.revision);
+    server.requests.length = 0;
+    const [turn, line] = [one.version?.turns[1], one.versions[0]];
+    if (!one.version || !turn || !line) throw new Error("nothing to edit");
+    const after = { ...one, revision: one.revision + 1, latest_version: 2, versions: [{ ...line, number: 2, by: "ines" }, line] };
+    const client = testClient();
+    await client.query(meQuery);
+    renderInApp(<TurnEditor one={after} version={one.version} turn={turn} onStored={() => undefined} onClose={() => undefined} />, client);
+    await screen.findByText("Theirs: Hers.", {}, { timeout: 3000 });
+    expect(saves()).toEqual([]);
+    expect(screen.getByRole("textbox", { name: "Text of turn 2" })).toHaveProperty("value", "Left off here.");
   });
 
   it("begins with what was typed when the tab was closed, for that person alone", async () => {

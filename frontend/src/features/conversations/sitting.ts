@@ -6,23 +6,12 @@ import type { Conversation, Turn, Version } from "@/api/types";
 import { whenBack } from "@/lib/back";
 import { conversationQuery, versionQuery } from "./api";
 import { draftOf, dropDraft, keepDraft } from "./drafts";
+import { differingBeside, move, wentOn, type At, type Theirs } from "./picking";
 import { openEditors } from "./sending";
-import { useSaveTurn } from "./versions";
+import { saveTurns } from "./versions";
 import { alsoWaiting } from "./waiting";
 
 const AFTER_THE_LAST_KEY = 800;
-
-/** What a colleague has stored meanwhile: keeping mine goes on top of exactly this. */
-interface Theirs {
-  who: string;
-  version: number;
-  latest: number;
-  revision: number;
-  /** Null when their version has no such message. */
-  text: string | null;
-  /** The version as it is stored, when there is one that was not seen. */
-  found: Version | null;
-}
 
 /** What a decision needs to know of an open edit: where it is stored, that it is kept on this computer, or that it can't go on. */
 export type SaveNow = () => Promise<{ version: number; revision: number } | "kept" | null>;
@@ -48,12 +37,25 @@ interface Options {
 export function useSitting({ one, version, turn, onStored, onClose, saveRef }: Options) {
   const client = useQueryClient();
   const person = useQuery(meQuery).data?.user.id ?? "";
-  const save = useSaveTurn(one);
   const [kept] = useState(() => draftOf(person, one.id, { version: version.number, turn: turn.number }));
   const [text, setText] = useState(kept ?? turn.content);
   const [saving, setSaving] = useState<Saving>({ state: kept === null || kept === turn.content ? "clean" : "waiting" });
   const [stored, setStored] = useState(turn.content);
-  const seen = useRef({ version: version.number, revision: one.revision, latest: one.latest_version, stored: turn.content, typed: text, busy: false, away: false, lost: null as string | null, stuck: false });
+  const [behind] = useState(kept !== null && wentOn(one, version, person));
+  const seen = useRef<At>({
+    version: version.number,
+    turns: version.turns,
+    revision: one.revision,
+    latest: behind ? version.number : one.latest_version,
+    stored: turn.content,
+    typed: text,
+    also: [],
+    lost: null,
+    behind,
+    busy: false,
+    away: false,
+    stuck: false,
+  });
 
   const place = useRef(one);
   useEffect(() => {
@@ -67,8 +69,30 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
     const at = seen.current;
     const found = number > at.latest || number === at.version ? await client.query({ ...versionQuery(one.id, number), staleTime: 0 }) : null;
     const text = found ? (found.turns.find((each) => each.number === turn.number)?.content ?? null) : at.stored;
-    return { who: found?.created_by_name || "Somebody", version: found?.number ?? at.version, latest: now.latest_version, revision: now.revision, text, found };
-  }, [client, one.id, turn.number]);
+    const beside = found ? differingBeside(turn.number, found, { person, conversation: one.id, version: at.version, turns: at.turns }) : [];
+    return { who: found?.created_by_name || "Somebody", version: found?.number ?? at.version, latest: now.latest_version, revision: now.revision, text, found, beside };
+  }, [client, one.id, person, turn.number]);
+
+  /** Meets what a colleague stored: asks when their words stand against these, else goes on from there. */
+  const meet = useCallback(
+    async (): Promise<false> => {
+      const at = seen.current;
+      const theirs = await newest();
+      // A save whose answer never came is one's own, not a colleague's.
+      const own = at.lost !== null && theirs.text === at.lost && theirs.found?.created_by === person;
+      if ((theirs.text !== at.stored && !own) || theirs.beside.some((one) => one.typed)) {
+        Object.assign(at, { stuck: true, also: [] });
+        setSaving({ state: "conflict", theirs });
+        return false;
+      }
+      // Something else of it was changed: nobody's words are lost by going on from there.
+      move(at, theirs, { person, id: one.id, turn: turn.number });
+      setStored(at.stored);
+      setSaving({ state: "waiting" });
+      return false;
+    },
+    [newest, one.id, person, turn.number],
+  );
 
   /** What is to be done about a save that did not come back as one. False: it is not stored. */
   const refused = useCallback(
@@ -76,23 +100,9 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
       const at = seen.current;
       try {
         if (isOutOfReach(error)) throw error;
-        if (!isConflict(error) || error.code !== "stale_revision") {
-          at.stuck = true;
-          setSaving({ state: "refused", sentence: sentenceOf(error) });
-          return false;
-        }
-        const theirs = await newest();
-        // A save whose answer never came is one's own, not a colleague's.
-        const own = at.lost !== null && theirs.text === at.lost && theirs.found?.created_by === person;
-        if (theirs.text !== at.stored && !own) {
-          at.stuck = true;
-          setSaving({ state: "conflict", theirs });
-          return false;
-        }
-        // Something else of it was changed: nobody's words are lost by going on from there.
-        move(at, theirs, { person, id: one.id, turn: turn.number });
-        setStored(at.stored);
-        setSaving({ state: "waiting" });
+        if (isConflict(error) && error.code === "stale_revision") return await meet();
+        at.stuck = true;
+        setSaving({ state: "refused", sentence: sentenceOf(error) });
       } catch (away) {
         if (!isOutOfReach(away)) throw away;
         Object.assign(at, { away: true, lost: content });
@@ -100,19 +110,21 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
       }
       return false;
     },
-    [newest, one.id, person, turn.number],
+    [meet],
   );
 
   const store = useCallback(
     async (content: string): Promise<boolean> => {
       const at = seen.current;
-      if (at.busy || content === at.stored) return content === at.stored;
+      const turns = [...(content === at.stored ? [] : [{ number: turn.number, content }]), ...at.also];
+      if (at.busy || turns.length === 0) return turns.length === 0;
       Object.assign(at, { busy: true, away: false, stuck: false });
       setSaving({ state: "saving" });
       try {
-        const edit = await save(at.version, turn.number, content, at.revision);
-        dropDraft(person, one.id, { version: at.version, turn: turn.number });
-        Object.assign(at, { version: edit.version.number, revision: edit.row.revision, latest: edit.row.latest_version, stored: content, lost: null });
+        if (at.behind) return await meet();
+        const edit = await saveTurns(client, one.id, at.version, turns, at.revision);
+        for (const number of [turn.number, ...at.also.map((each) => each.number)]) dropDraft(person, one.id, { version: at.version, turn: number });
+        Object.assign(at, { version: edit.version.number, turns: edit.version.turns, revision: edit.row.revision, latest: edit.row.latest_version, stored: content, also: [], lost: null });
         if (at.typed !== content) keepDraft(person, one.id, { version: at.version, turn: turn.number, text: at.typed });
         setStored(content);
         setSaving({ state: "saved", version: edit.version.number, score: edit.version.quality.score, was: edit.was_score });
@@ -124,7 +136,7 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
         at.busy = false;
       }
     },
-    [refused, one.id, onStored, person, save, turn.number],
+    [client, meet, one.id, onStored, person, refused, turn.number],
   );
 
   const pending = text !== stored && !["conflict", "refused", "kept"].includes(saving.state);
@@ -170,39 +182,33 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
       openEditors.delete(one.id);
       // Whoever moves on does not have to wait: what is typed goes out by itself.
       void idle(at).then(() => {
-        if (at.typed !== at.stored && !at.stuck && at.typed.trim()) alsoWaiting(person, place.current, { typed: true, away: at.away });
+        if ((at.typed !== at.stored || at.also.length > 0) && !at.stuck && at.typed.trim()) alsoWaiting(person, place.current, { typed: true, away: at.away });
       });
     };
   }, [one.id, person]);
-  const keepMine = async (): Promise<void> => {
+  /** Settles a conflict: these messages stay mine, on top of all the colleague stored. */
+  const keep = async (mine: readonly number[]): Promise<void> => {
     if (saving.state !== "conflict") return;
-    move(seen.current, saving.theirs, { person, id: one.id, turn: turn.number });
-    await store(text);
+    const [at, { theirs }] = [seen.current, saving];
+    const also = theirs.beside.filter((each) => mine.includes(each.turn)).map((each) => ({ number: each.turn, content: each.mine }));
+    for (const { turn: number } of theirs.beside) dropDraft(person, one.id, { version: at.version, turn: number });
+    if (mine.length === 0) {
+      dropDraft(person, one.id, { version: at.version, turn: turn.number });
+      onStored(theirs.version);
+      onClose();
+      return;
+    }
+    const content = mine.includes(turn.number) ? text : (theirs.text ?? "");
+    Object.assign(at, { typed: content, also });
+    setText(content);
+    move(at, theirs, { person, id: one.id, turn: turn.number });
+    for (const { number, content: words } of also) keepDraft(person, one.id, { version: at.version, turn: number, text: words });
+    await store(content);
   };
-  const keepTheirs = (): void => {
-    dropDraft(person, one.id, { version: seen.current.version, turn: turn.number });
-    if (saving.state === "conflict") onStored(saving.theirs.version);
-    onClose();
-  };
-  return { text, type, saving, done, again: () => store(text), keepMine, keepTheirs };
+  return { text, type, saving, done, again: () => store(text), keep };
 }
 
 /** Once no save is under way. */
 async function idle(at: { busy: boolean }): Promise<void> {
   while (at.busy) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-interface At {
-  version: number;
-  revision: number;
-  latest: number;
-  stored: string;
-  typed: string;
-}
-
-/** Goes on from what a colleague stored; what is typed moves with it. */
-function move(at: At, { version, latest, revision, text }: Theirs, { person, id, turn }: { person: string; id: string; turn: number }): void {
-  dropDraft(person, id, { version: at.version, turn });
-  Object.assign(at, { version, latest, revision, stored: text ?? "" });
-  keepDraft(person, id, { version, turn, text: at.typed });
 }

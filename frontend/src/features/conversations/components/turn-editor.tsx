@@ -3,9 +3,9 @@ import { Check } from "lucide-react";
 import type { Conversation, Turn, Version } from "@/api/types";
 import { Kbd } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { cx } from "@/lib/cx";
 import { useSitting, type SaveNow, type Saving } from "../sitting";
+import { Conflict } from "./conflict";
 import { SayWhat } from "./say-what";
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 
 /** Edits one message in place. What is typed is kept in this browser until the server has it. */
 export function TurnEditor({ one, version, turn, onStored, onClose, large = false, saveRef }: Props) {
-  const { text, type, saving, done, again, keepMine, keepTheirs } = useSitting({ one, version, turn, onStored, onClose, saveRef });
+  const { text, type, saving, done, again, keep } = useSitting({ one, version, turn, onStored, onClose, saveRef });
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -52,23 +52,7 @@ export function TurnEditor({ one, version, turn, onStored, onClose, large = fals
         }}
         className={cx("block w-full resize-none bg-transparent px-2.5 py-2 outline-none", large ? "text-16" : "text-15")}
       />
-      {saving.state === "conflict" ? (
-        <div className="p-2.5">
-          <Notice tone="warn" title={`${saving.theirs.who} changed this while you were editing. Your text is safe.`}>
-            <span className="mt-1 block whitespace-pre-wrap anywhere">
-              {saving.theirs.text === null ? `Version ${String(saving.theirs.version)} has no such turn.` : `Theirs: ${saving.theirs.text}`}
-            </span>
-            <span className="mt-2 flex gap-2">
-              <Button size="s" onClick={() => void keepMine()}>
-                Keep mine
-              </Button>
-              <Button size="s" onClick={keepTheirs}>
-                Keep theirs
-              </Button>
-            </span>
-          </Notice>
-        </div>
-      ) : null}
+      {saving.state === "conflict" ? <Conflict turn={turn.number} text={text} theirs={saving.theirs} onKeep={(turns) => void keep(turns)} /> : null}
       <div className="flex items-center gap-2 border-t border-line bg-sunken px-2.5 py-2 text-12">
         <p role="status" className="min-w-0 flex-1">
           <Told saving={saving} />
@@ -100,5 +84,6 @@ function Told({ saving }: { saving: Saving }) {
     );
   if (saving.state === "kept") return <span className="text-st-flagged-text">Kept on this computer. It goes out when you are back.</span>;
   if (saving.state === "refused") return <span className="text-st-rejected-text">{saving.sentence} Your text is kept here.</span>;
+  if (saving.state === "conflict") return <span className="text-text-2">Saved as soon as you have chosen</span>;
   return <span className="text-text-2">{saving.state === "clean" ? "Saved by itself as a new version while you type" : "Saving…"}</span>;
 }
