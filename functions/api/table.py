@@ -20,6 +20,7 @@ from functions.api.routes.models import models
 from functions.api.routes.packs import packs
 from functions.api.routes.plans import plans
 from functions.api.routes.review import review
+from functions.api.routes.seeds import seeds
 from functions.api.routes.service import service
 from functions.api.routes.session import session
 from functions.api.routes.settings import settings
@@ -37,6 +38,7 @@ RESOURCES = (
     documents,
     datasets,
     plans,
+    seeds,
     coverage,
     conversations,
     versions,

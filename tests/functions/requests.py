@@ -22,6 +22,7 @@ ONCE = {"Idempotency_Key": "key-1"}
 FIRST = {"If_Match": '"1"'}
 CHUNK = {"text": "Our fee is 0.8 percent.", "dimensions": {"summary": "The fee", "pii_flag": False}}
 BODY = "{persona} feels {emotion} about {topic}."
+OWN = '{"messages": [{"role": "user", "content": "And now?"}, {"role": "assistant", "content": "We wait."}]}'
 ALL = {"selection": {"all": True}}
 
 SAMPLES: dict[str, Sample] = {
@@ -69,6 +70,8 @@ SAMPLES: dict[str, Sample] = {
     "verify_dataset": Sample(f"/datasets/{p.DATASET}/verify"),
     "preview_plan": Sample(f"/datasets/{p.DATASET}/plan/preview", {"total": 9}),
     "apply_plan": Sample(f"/datasets/{p.DATASET}/plan", {"total": 9}),
+    "preview_seeds": Sample(f"/datasets/{p.DATASET}/seeds/preview", {"text": OWN}),
+    "import_seeds": Sample(f"/datasets/{p.DATASET}/seeds", {"text": OWN}),
     "read_coverage": Sample(f"/datasets/{p.DATASET}/coverage", query={"rows": "tier", "cols": "topic"}),
     "fill_gaps": Sample(
         f"/datasets/{p.DATASET}/coverage/fill", {"gaps": [{"where": {"persona": "Anxious Investor"}, "count": 2}]}

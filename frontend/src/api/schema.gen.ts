@@ -876,6 +876,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/datasets/{dataset_id}/seeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring own conversations in as examples: all of them, or none when one is wrong
+         * @description For roles with the permission `write`.
+         */
+        post: operations["import_seeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{dataset_id}/seeds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what a file of own conversations holds
+         * @description For roles with the permission `write`.
+         */
+        post: operations["preview_seeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/datasets/{dataset_id}/similarity": {
         parameters: {
             query?: never;
@@ -1653,7 +1693,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.round" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.judged" | "conversation.edited" | "conversation.draft_saved" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "conversation.commented" | "conversation.comment_changed" | "conversation.comment_deleted" | "conversation.rated" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
+        Action: "tenant.created" | "settings.changed" | "member.invited" | "member.joined" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "documents.imported" | "dataset.created" | "dataset.changed" | "plan.applied" | "seeds.imported" | "template.created" | "template.version_added" | "template.weights_changed" | "template.activated" | "template.deactivated" | "template.retired" | "batch.started" | "batch.paused" | "batch.resumed" | "batch.cancelled" | "batch.retried" | "batch.round" | "batch.ended" | "budget.warning" | "conversation.generated" | "conversation.rewritten" | "conversation.judged" | "conversation.edited" | "conversation.draft_saved" | "conversation.described" | "conversation.situation_changed" | "conversation.version_deleted" | "conversation.tagged" | "conversation.deleted" | "conversation.failed" | "conversation.attempt_failed" | "conversation.approved" | "conversation.rejected" | "conversation.needs_edit" | "conversation.review_reset" | "conversation.decision_undone" | "conversation.commented" | "conversation.comment_changed" | "conversation.comment_deleted" | "conversation.rated" | "bulk.started" | "bulk.ended" | "export.started" | "export.ready" | "export.failed" | "export.downloaded";
         /**
          * Activity
          * @description A page of the record, newest first. It has no total: the record is never read as a whole.
@@ -2313,6 +2353,14 @@ export interface components {
             text: string;
         };
         /**
+         * Comparison
+         * @description The owner's own examples against the generated ones.
+         */
+        Comparison: {
+            examples: components["schemas"]["Figures"];
+            generated: components["schemas"]["Figures"];
+        };
+        /**
          * Conversation
          * @description One conversation in full, with its current version and up to five others that say nearly the same.
          */
@@ -2636,6 +2684,7 @@ export interface components {
             };
             /** Columns */
             columns: components["schemas"]["CoverageLine"][];
+            comparison: components["schemas"]["Comparison"];
             /** Gap Count */
             gap_count: number;
             /** Gaps */
@@ -3298,6 +3347,31 @@ export interface components {
             message: string;
         };
         /**
+         * Figures
+         * @description Of written conversations; null where there is nothing to take a figure from.
+         *
+         *     `mean_score` is over `scored` ones, `mean_turns` over `written`, `words_per_turn` over `counted`; `approval` is
+         *     the approved share of the `decided` ones, 0 to 1.
+         */
+        Figures: {
+            /** Approval */
+            approval: number | null;
+            /** Counted */
+            counted: number;
+            /** Decided */
+            decided: number;
+            /** Mean Score */
+            mean_score: number | null;
+            /** Mean Turns */
+            mean_turns: number | null;
+            /** Scored */
+            scored: number;
+            /** Words Per Turn */
+            words_per_turn: number | null;
+            /** Written */
+            written: number;
+        };
+        /**
          * FillRequest
          * @description Gaps to be filled.
          */
@@ -3476,6 +3550,17 @@ export interface components {
              * @default null
              */
             text: string | null;
+            /** Title */
+            title: string;
+        };
+        /** ImportedSeed */
+        ImportedSeed: {
+            /** Id */
+            id: string;
+            /** Ref */
+            ref: string;
+            /** Score */
+            score: number;
             /** Title */
             title: string;
         };
@@ -5075,6 +5160,77 @@ export interface components {
             on: boolean | null;
         };
         /**
+         * SeedExample
+         * @description One conversation as it would be kept; `place` says where in the file it stands.
+         */
+        SeedExample: {
+            /** Persona */
+            persona: string;
+            /** Place */
+            place: string;
+            tier: components["schemas"]["Tier"];
+            /** Title */
+            title: string;
+            /** Topic */
+            topic: string;
+            /** Turn Count */
+            turn_count: number;
+        };
+        /**
+         * SeedsFile
+         * @description A file's text: JSON, or one JSON a line.
+         *
+         *     Read are OpenAI's `messages`, ShareGPT's `conversations` of `from` and `value`, our own full export, and plain
+         *     lists of messages. Beside the messages of one, or in its `metadata`, may stand title, persona, emotion, arc,
+         *     topic, intent, tone, content_category, topic_cluster, outcome, tier, tags and system. A file holds at most 200
+         *     conversations, and one conversation at most 40 messages and 200,000 characters.
+         */
+        SeedsFile: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * SeedsImported
+         * @description What has come in, in the order of the file. Everything waits to be approved.
+         */
+        SeedsImported: {
+            /** Already Here */
+            already_here: number;
+            /** Conversations */
+            conversations: components["schemas"]["ImportedSeed"][];
+            /** Imported */
+            imported: number;
+            /** Twice */
+            twice: number;
+        };
+        /**
+         * SeedsPreview
+         * @description What an import would do. With `problems` it would change nothing.
+         *
+         *     `found` can be read: `new` of them would come in, `already_here` are in this dataset, `twice` are in the file more
+         *     than once. At most 50 problems, 50 unknown words and 20 examples are listed; the counts are whole.
+         */
+        SeedsPreview: {
+            /** Already Here */
+            already_here: number;
+            /** Examples */
+            examples: components["schemas"]["SeedExample"][];
+            /** Found */
+            found: number;
+            /** New */
+            new: number;
+            /** Problem Count */
+            problem_count: number;
+            /** Problems */
+            problems: components["schemas"]["FieldProblem"][];
+            /** Shapes */
+            shapes: ("messages" | "turns" | "conversations" | "list")[];
+            /** Twice */
+            twice: number;
+            /** Unknown Words */
+            unknown_words: components["schemas"]["UnknownWord"][];
+        };
+        /**
          * Selection
          * @description Exactly one of `all`, `tier`, `filter` and `ids` is set.
          *
@@ -5850,6 +6006,16 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "assistant";
+        };
+        /**
+         * UnknownWord
+         * @description A word that the dataset does not have.
+         */
+        UnknownWord: {
+            /** Dimension */
+            dimension: string;
+            /** Word */
+            word: string;
         };
         /**
          * UnusedDocument
@@ -11172,6 +11338,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_seeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeedsFile"];
+            };
+        };
+        responses: {
+            /** @description What has come in, in the order of the file. Everything waits to be approved. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedsImported"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something needs changing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_seeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeedsFile"];
+            };
+        };
+        responses: {
+            /** @description What an import would do. With `problems` it would change nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedsPreview"];
                 };
             };
             /** @description The request can't be read */

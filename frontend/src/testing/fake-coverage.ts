@@ -45,6 +45,10 @@ export function fakeCoverage(): CoverageTable {
       topic: Array.from({ length: 12 }, (_, index) => line(`Topic ${String(index + 1)}`, index % 8, 8)),
     },
     titles: { doc1: "Windfall checklist", doc2: "First-year guide", doc3: "Fee policy.pdf" },
+    comparison: {
+      examples: { written: 0, scored: 0, mean_score: null, mean_turns: null, counted: 0, words_per_turn: null, decided: 0, approval: null },
+      generated: { written: 58, scored: 58, mean_score: 7.6, mean_turns: 12.1, counted: 58, words_per_turn: 61.4, decided: 34, approval: 31 / 34 },
+    },
     unused: [{ id: "doc3", title: "Fee policy.pdf", chunk_count: 18 }],
   };
 }

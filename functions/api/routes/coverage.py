@@ -9,6 +9,7 @@ from brightrun.domain.tenancy import Permission
 from functions.api.call import Call
 from functions.api.route import Resource
 from functions.api.schemas.coverage import (
+    Comparison,
     CoverageCell,
     CoverageLine,
     CoverageQuery,
@@ -54,6 +55,7 @@ def read_coverage(call: Call, dataset_id: str, query: CoverageQuery) -> Coverage
         charts={name: _lines(lines) for name, lines in found.charts.items()},
         titles=found.titles,
         unused=[UnusedDocument.of(document) for document in found.unused],
+        comparison=Comparison.of(found.comparison),
     )
 
 

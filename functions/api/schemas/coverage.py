@@ -64,6 +64,30 @@ class UnusedDocument(Wire):
     chunk_count: int
 
 
+class Figures(Wire):
+    """Of written conversations; null where there is nothing to take a figure from.
+
+    `mean_score` is over `scored` ones, `mean_turns` over `written`, `words_per_turn` over `counted`; `approval` is
+    the approved share of the `decided` ones, 0 to 1.
+    """
+
+    written: int
+    scored: int
+    mean_score: float | None
+    mean_turns: float | None
+    counted: int
+    words_per_turn: float | None
+    decided: int
+    approval: float | None
+
+
+class Comparison(Wire):
+    """The owner's own examples against the generated ones."""
+
+    examples: Figures
+    generated: Figures
+
+
 class CoverageTable(Wire):
     """Cells without any figure are left out. `gaps` are those that lack something, at most 100, the emptiest first."""
 
@@ -77,6 +101,7 @@ class CoverageTable(Wire):
     charts: dict[str, list[CoverageLine]]
     titles: dict[str, str]
     unused: list[UnusedDocument]
+    comparison: Comparison
 
 
 class Gap(Wire):

@@ -42,6 +42,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   "dataset.created": "Dataset started",
   "dataset.changed": "Dataset changed",
   "plan.applied": "Planned",
+  "seeds.imported": "Your examples imported",
   "documents.imported": "Documents imported",
   "template.created": "Template made",
   "template.version_added": "Template version added",

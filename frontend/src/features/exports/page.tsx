@@ -56,7 +56,7 @@ export function ExportPage() {
   const reason = readOnly ?? (formats.length === 0 ? "Choose at least one file" : !data ? "The checks are running" : data.count === 0 ? "Nothing is approved yet" : (blocking?.sentence ?? null));
   const approved = summary?.counts.approved ?? 0;
   const waiting = summary ? summary.counts.generated : 0;
-  const nothing = summary !== undefined && approved + summary.counts.seeds === 0;
+  const nothing = summary !== undefined && approved === 0;
 
   return (
     <>

@@ -124,6 +124,7 @@ class ConversationHead(Record):
     updated_at: Instant
     generated_at: Instant | None = None
     sketch: str = ""
+    words: int | None = None
     revision: int = Field(default=1, ge=1)
 
     @property
@@ -133,8 +134,7 @@ class ConversationHead(Record):
     @property
     def approved_version(self) -> int | None:
         """The version that may leave in an export, also while another one is being written."""
-        review = self.review
-        return review.version if review is not None and review.decision == "approve" else None
+        return self.review.version if self.review is not None and self.review.decision == "approve" else None
 
     def _next(self, now: datetime, **changes: object) -> ConversationHead:
         return self.model_copy(update={**changes, "updated_at": now, "revision": self.revision + 1})

@@ -27,6 +27,16 @@ class PendingPlan(Record):
     accepted_at: Instant
 
 
+class PendingSeeds(Record):
+    """The owner's own conversations, accepted with their texts stored; whoever comes next finishes their rows."""
+
+    id: str
+    first_number: int
+    conversations: tuple[str, ...]
+    """In the order of their numbers."""
+    accepted_at: Instant
+
+
 class Dataset(Record):
     id: str
     name: str = Field(min_length=1, max_length=120)
@@ -39,6 +49,7 @@ class Dataset(Record):
     last_number: int = 0
     """The highest conversation number ever given out."""
     pending_plan: PendingPlan | None = None
+    pending_seeds: PendingSeeds | None = None
     created_at: Instant
     updated_at: Instant
     created_by: str

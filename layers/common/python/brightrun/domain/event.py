@@ -24,6 +24,7 @@ class Action(StrEnum):
     DATASET_CREATED = "dataset.created"
     DATASET_CHANGED = "dataset.changed"
     PLAN_APPLIED = "plan.applied"
+    SEEDS_IMPORTED = "seeds.imported"
     TEMPLATE_CREATED = "template.created"
     TEMPLATE_VERSION_ADDED = "template.version_added"
     TEMPLATE_WEIGHTS_CHANGED = "template.weights_changed"

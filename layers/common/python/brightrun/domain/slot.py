@@ -22,6 +22,7 @@ class Slot(Record):
     edge_case: str | None = None
     turns_planned: int
     plan_id: str
+    """Empty for an example of the owner's, which no plan asked for."""
 
 
 def reference(prefix: str, number: int) -> str:

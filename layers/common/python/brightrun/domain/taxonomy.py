@@ -8,6 +8,9 @@ from pydantic import ConfigDict, Field
 
 from brightrun.domain.model import Record
 
+MOST_TAGS, LONGEST_TAG = 20, 40
+"""Tags are the only words of a conversation that no list holds."""
+
 
 class Tier(StrEnum):
     """Where a conversation comes from: an emotional arc, a real situation, or a hard moment."""
@@ -79,3 +82,22 @@ class TierWeights(Record):
 
     def of(self, tier: Tier) -> int:
         return int(getattr(self, tier.value))
+
+
+def choices(taxonomy: Taxonomy) -> dict[str, frozenset[str]]:
+    """What each dimension of a row that people may change can be, by its name in the row."""
+    feelings = {emotion.name for emotion in taxonomy.emotions}
+    feelings |= {name for persona in taxonomy.personas for name in persona.emotions}
+    feelings |= {name for arc in taxonomy.arcs for name in (arc.start, arc.end) if name}
+    categories = {*taxonomy.content_categories, *(topic.content_category for topic in taxonomy.topics)}
+    clusters = {*taxonomy.topic_clusters, *(topic.cluster for topic in taxonomy.topics)}
+    return {
+        "persona": frozenset(persona.name for persona in taxonomy.personas),
+        "emotion": frozenset(feelings),
+        "topic": frozenset(topic.name for topic in taxonomy.topics),
+        "intent": frozenset(taxonomy.intents),
+        "tone": frozenset(taxonomy.tones),
+        "content_category": frozenset({*categories, ""}),
+        "topic_cluster": frozenset({*clusters, ""}),
+        "outcome": frozenset(taxonomy.outcomes),
+    }

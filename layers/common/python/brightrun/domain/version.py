@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal
 
@@ -82,6 +83,11 @@ def band_of(score: float) -> Band:
     return Band.FAIR if score <= 8 else Band.GOOD
 
 
+def words_of_turns(turns: Iterable[Turn]) -> int:
+    """How many words are said in all of them."""
+    return sum(len(turn.content.split()) for turn in turns)
+
+
 class Removal(Record):
     """Who took a version's text away, and when."""
 
@@ -110,6 +116,8 @@ class Version(Record):
     facts_used: tuple[str, ...] = ()
     sketch: str = ""
     """A small one of its text (`near`), by which near duplicates are found; empty for a version before sketches."""
+    words: int | None = None
+    """Of all its messages; None for a version from before they were counted."""
     attempt_id: str | None = None
     cost_micros: Micros = 0
     """Of the call that wrote it; earlier calls that came to nothing are the conversation's."""
@@ -153,5 +161,6 @@ class Version(Record):
             "template_version": self.template_version or None,
             "generated_at": self.created_at,
             "sketch": self.sketch,
+            "words": self.words,
             "opinion": self.opinion.line if self.opinion else None,
         }

@@ -159,6 +159,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.DATASET_CREATED: "{actor} started the dataset {ref}",
     Action.DATASET_CHANGED: "{actor} changed the dataset {ref}",
     Action.PLAN_APPLIED: "{actor} planned {total} for {ref}",
+    Action.SEEDS_IMPORTED: "{actor} imported {total} as examples into {ref}",
     Action.TEMPLATE_CREATED: "{actor} made the template {ref}",
     Action.TEMPLATE_VERSION_ADDED: "{actor} added {version} to the template {ref}",
     Action.TEMPLATE_WEIGHTS_CHANGED: "{actor} changed which versions of the template {ref} are in use",

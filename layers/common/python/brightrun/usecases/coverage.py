@@ -11,6 +11,7 @@ from brightrun.domain.coverage import Coverage, Line, cover, distribution
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.document import Document
 from brightrun.domain.errors import NotFound
+from brightrun.domain.seeds import Comparison, compare
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Datasets, Documents
 from brightrun.usecases.parts.row_cache import RowCache
@@ -25,12 +26,16 @@ class CoverageStore(Datasets, Conversations, Documents, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CoverageReport:
-    """The table, a chart for each of `CHARTS`, the titles of documents, and those that nothing is built on."""
+    """The table, a chart for each of `CHARTS`, the titles of documents, and those that nothing is built on.
+
+    `comparison` sets the owner's examples against what was generated.
+    """
 
     table: Coverage
     charts: dict[str, tuple[Line, ...]]
     titles: dict[str, str]
     unused: tuple[Document, ...]
+    comparison: Comparison
 
 
 def read_coverage(
@@ -47,6 +52,7 @@ def read_coverage(
         charts={name: _chart(heads, dataset, name, documents) for name in CHARTS},
         titles={document.id: document.title for document in documents},
         unused=_unused(heads, documents),
+        comparison=compare(heads),
     )
 
 

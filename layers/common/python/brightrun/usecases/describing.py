@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import InvalidInput, NotFound
 from brightrun.domain.event import Action, Subject
-from brightrun.domain.taxonomy import Taxonomy
+from brightrun.domain.taxonomy import choices
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets
@@ -69,22 +69,3 @@ def describe(
     )
     commit_row(scope, head, after, recorded, token=recorded.event.id, store=store)
     return after
-
-
-def choices(taxonomy: Taxonomy) -> dict[str, frozenset[str]]:
-    """What each dimension may be, by its name in the row."""
-    feelings = {emotion.name for emotion in taxonomy.emotions}
-    feelings |= {name for persona in taxonomy.personas for name in persona.emotions}
-    feelings |= {name for arc in taxonomy.arcs for name in (arc.start, arc.end) if name}
-    categories = {*taxonomy.content_categories, *(topic.content_category for topic in taxonomy.topics)}
-    clusters = {*taxonomy.topic_clusters, *(topic.cluster for topic in taxonomy.topics)}
-    return {
-        "persona": frozenset(persona.name for persona in taxonomy.personas),
-        "emotion": frozenset(feelings),
-        "topic": frozenset(topic.name for topic in taxonomy.topics),
-        "intent": frozenset(taxonomy.intents),
-        "tone": frozenset(taxonomy.tones),
-        "content_category": frozenset({*categories, ""}),
-        "topic_cluster": frozenset({*clusters, ""}),
-        "outcome": frozenset(taxonomy.outcomes),
-    }

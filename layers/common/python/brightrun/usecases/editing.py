@@ -20,7 +20,7 @@ from brightrun.domain.score import score_conversation
 from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.domain.tenant import TenantSettings
-from brightrun.domain.version import Quality, Turn, Version
+from brightrun.domain.version import Quality, Turn, Version, words_of_turns
 from brightrun.ports.changes import AddVersion, Change, SaveVersion
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, Tenants
@@ -75,7 +75,7 @@ def edit_turns(
         return Edited(head, seen, turns, base.quality.score)
     now = clock.now()
     quality = _score(scope, head, slot, seen, after, store)
-    sketched = seen.model_copy(update={"sketch": small_sketch(after), "opinion": None})  # it was on another text
+    sketched = seen.model_copy(update=_counted(after))
     written: Change
     if going_on := goes_on(seen, head, actor, now):
         new = sketched.model_copy(update={"quality": quality, "changed_at": now})
@@ -97,6 +97,11 @@ def edit_turns(
     row = head.edited(new, now)
     commit_row(scope, head, row, written, recorded, token=recorded.event.id, store=store)
     return Edited(row, new, after, base.quality.score if going_on else seen.quality.score)
+
+
+def _counted(turns: tuple[Turn, ...]) -> dict[str, object]:
+    """What is kept of a text beside it. An opinion was on another one."""
+    return {"sketch": small_sketch(turns), "words": words_of_turns(turns), "opinion": None}
 
 
 def goes_on(draft: Version, head: ConversationHead, actor: Actor, now: datetime) -> bool:

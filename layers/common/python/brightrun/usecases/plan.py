@@ -35,9 +35,10 @@ from brightrun.domain.plan import (
 from brightrun.domain.plan.fills import of_personas
 from brightrun.domain.template import Template
 from brightrun.domain.tenancy import Actor, TenantScope
-from brightrun.ports.changes import AddSlot, Change, SaveDataset, SaveHead
+from brightrun.ports.changes import SaveDataset
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Documents, Learning, Templates, Tenants
+from brightrun.usecases.parts.adding_rows import close_pending, write_rows
 from brightrun.usecases.parts.plan_material import (
     calls_of,
     dataset_or_not_found,
@@ -46,9 +47,6 @@ from brightrun.usecases.parts.plan_material import (
 )
 from brightrun.usecases.parts.record import event
 from brightrun.usecases.parts.template_shelf import templates_of
-
-CONVERSATIONS_A_WRITE = 25
-"""A row, its slot and the shards that they move: well inside a transaction."""
 
 
 class PlanStore(Commits, Conversations, Datasets, Documents, Templates, Learning, Tenants, Protocol):
@@ -235,62 +233,8 @@ def _write(
     store: PlanStore,
     clock: Clock,
 ) -> Dataset:
-    # Tokens are of this run: another run may be finishing the same plan with other bytes.
-    run = clock.new_id()
-    for start in range(0, len(planned), CONVERSATIONS_A_WRITE):
-        page = planned[start : start + CONVERSATIONS_A_WRITE]
-        try:
-            store.commit(scope, _additions(page), token=request_token("slots", run, start))
-        except ChangeLost:
-            _write_missing(scope, dataset.id, run, page, store)
-    return _close(scope, dataset.id, pending, store, clock)
-
-
-def _write_missing(
-    scope: TenantScope,
-    dataset_id: str,
-    run: str,
-    page: Sequence[PlannedSlot],
-    store: PlanStore,
-) -> None:
-    """Somebody else was writing the same plan: only what is not there yet is added."""
-    there = store.heads(scope, dataset_id, [(one.head.shard, one.head.id) for one in page])
-    for one in page:
-        if one.head.id not in there:
-            try:
-                store.commit(scope, _additions([one]), token=request_token("slot", run, one.head.id))
-            except ChangeLost:
-                continue
-
-
-def _additions(page: Sequence[PlannedSlot]) -> list[Change]:
-    changes: list[Change] = []
-    for one in page:
-        changes += [SaveHead(one.head, expected=None), AddSlot(one.slot)]
-    return changes
-
-
-def _close(scope: TenantScope, dataset_id: str, pending: PendingPlan, store: PlanStore, clock: Clock) -> Dataset:
-    while True:
-        dataset = dataset_or_not_found(scope, dataset_id, store)
-        if dataset.pending_plan is None or dataset.pending_plan.id != pending.id:
-            return dataset
-        closed = dataset.model_copy(
-            update={
-                "pending_plan": None,
-                "updated_at": clock.now(),
-                "revision": dataset.revision + 1,
-            }
-        )
-        try:
-            store.commit(
-                scope,
-                [SaveDataset(closed, expected=dataset.revision)],
-                token=request_token("planned", clock.new_id()),
-            )
-        except ChangeLost:
-            continue
-        return closed
+    write_rows(scope, dataset.id, planned, store=store, clock=clock)
+    return close_pending(scope, dataset.id, "pending_plan", pending.id, store=store, clock=clock)
 
 
 def _stale(current: Dataset) -> Stale:

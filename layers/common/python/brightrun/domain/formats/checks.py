@@ -65,7 +65,8 @@ class ExportChecks:
             self._found["near"].append(head.id)
         if item.version.written_by.startswith("sandbox:"):
             self._practice.append(head.id)
-        self._personas[head.persona] += 1
+        if head.persona:
+            self._personas[head.persona] += 1
         self._ids.append(head.id)
         self._longest = max(self._longest, (len(text) // CHARACTERS_A_TOKEN, head.ref))
 

@@ -57,7 +57,8 @@ def statistics(heads: Sequence[ConversationHead]) -> dict[str, Any]:
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))
+    """By word; those without one count nowhere."""
+    return dict(sorted(Counter(filter(None, values)).items()))
 
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")

@@ -24,6 +24,8 @@ def structure(material: Material) -> Finding:
     count = len(turns)
     score = 10.0 - abs(count - planned)
     said = [f"{count} messages, as planned" if count == planned else f"{count} messages; {planned} were planned"]
+    if not material.slot.plan_id:
+        said = [f"{count} messages"]
     flags: list[QualityFlag] = []
     good = material.of_tier.messages
     if not good.holds(count):

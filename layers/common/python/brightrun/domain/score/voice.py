@@ -90,6 +90,8 @@ def voice(material: Material) -> Finding:
 
 
 def _spoken_label(material: Material) -> Turn | None:
+    if not material.head.persona:
+        return None
     name = re.escape(material.head.persona)
     pattern = re.compile(rf"\b(?:as|i am|i'm) (?:an? |the )?{name}\b", re.IGNORECASE)
     return next((turn for turn in material.client if pattern.search(turn.content)), None)

@@ -19,7 +19,7 @@ from brightrun.domain.near import small_sketch
 from brightrun.domain.provider import FailureClass, ModelReply, ProviderFailure
 from brightrun.domain.rewrite import rewritten
 from brightrun.domain.score import score_conversation
-from brightrun.domain.version import Version
+from brightrun.domain.version import Version, words_of_turns
 from brightrun.domain.words import Failure, failure
 from brightrun.ports.changes import AddVersion, Change, SaveVersion
 from brightrun.ports.clock import Clock
@@ -171,6 +171,7 @@ def _written(brief: Brief, attempt: Attempt, answer: Answer, reply: ModelReply, 
         confidence_reason=answer.confidence_reason,
         facts_used=answer.facts_used,
         sketch=small_sketch(answer.turns),
+        words=words_of_turns(answer.turns),
         attempt_id=attempt.id,
         cost_micros=attempt.cost_micros,
         base_version=brief.base.version.number if brief.base else None,

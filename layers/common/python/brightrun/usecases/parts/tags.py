@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from brightrun.domain.answer import one_line
 from brightrun.domain.errors import InvalidInput
-
-MOST_TAGS = 20
-LONGEST_TAG = 40
+from brightrun.domain.taxonomy import LONGEST_TAG, MOST_TAGS
 
 
 def clean_tags(wanted: tuple[str, ...]) -> tuple[str, ...]:
