@@ -24,6 +24,7 @@ def history(person, name):
 
 
 @pytest.mark.story("IS4.11.0", 5, via="browser")
+@pytest.mark.story("IS4.11.0", 6, via="browser")
 def test_a_sample_of_the_file_is_read_before_anything_is_built(page, written):
     before = len(written.api.get(f"/datasets/{written.id}/exports")["items"])
     preview = page.page.get_by_label("Preview")
@@ -32,6 +33,10 @@ def test_a_sample_of_the_file_is_read_before_anything_is_built(page, written):
     preview.get_by_role("button", name="As a file").click()
     row = json.loads(preview.locator("pre").inner_text())
     assert {"user", "assistant"} <= {message["role"] for message in row["messages"]}
+    for shape in ("OpenAI chat JSONL", "Anthropic JSONL", "Full JSON"):
+        expect(page.page.get_by_role("checkbox", name=re.compile(shape))).to_be_visible()
+    page.page.get_by_role("checkbox", name=re.compile("Anthropic JSONL")).check()
+    expect(page.main()).to_contain_text("Client and assistant take turns, and the client begins.")
     expect(page.main()).to_contain_text("Checked before you train")
     assert len(written.api.get(f"/datasets/{written.id}/exports")["items"]) == before
 

@@ -24,7 +24,7 @@ from brightrun.domain.tenancy import Actor
 from brightrun.domain.version import Band, Quality, Turn, Version
 from tests.domain.samples import NOW
 
-FORMATS: tuple[Format, ...] = ("openai_chat_jsonl", "full_json")
+FORMATS: tuple[Format, ...] = ("openai_chat_jsonl", "anthropic_jsonl", "full_json")
 ACTOR = Actor(id="u", name="Maya", via="session")
 
 
@@ -94,7 +94,7 @@ def test_any_conversation_reads_back_equal(format_: Format, texts: list[list[str
     data, written = built(format_, items)
     assert written.size == len(data)
     assert difference(format_, pieces(data, size), written) is None
-    if format_ == "openai_chat_jsonl":
+    if format_ != "full_json":
         rows = [json.loads(line) for line in data.decode().split("\n")[:-1]]
         assert rows == [chat_row(one) for one in items]
     else:
@@ -120,6 +120,21 @@ def test_any_conversation_reads_back_equal(format_: Format, texts: list[list[str
 def test_any_harm_to_a_stored_file_is_found(format_: Format, harm: Any):
     data, written = built(format_, [item(n) for n in range(1, 5)])
     assert difference(format_, [harm(data)], written) is not None
+
+
+@pytest.mark.parametrize("wrong", [("assistant", "user", "assistant"), ("user", "user", "assistant")])
+def test_anthropics_shape_wants_the_client_first_and_each_in_turn(wrong: tuple[Any, ...]):
+    one = item(1, *(f"Message {n}." for n in range(1, 4)))
+    turns = tuple(turn.model_copy(update={"role": role}) for turn, role in zip(one.turns, wrong, strict=True))
+    for formats, blocks in ((("openai_chat_jsonl",), False), (("openai_chat_jsonl", "anthropic_jsonl"), True)):
+        checks = ExportChecks(formats)
+        checks.add(item(2))
+        checks.add(ExportItem(one.head, one.version, turns))
+        found = {check.code: check for check in checks.results()}
+        assert ("order" in found) is blocks
+        assert bool(blocking(checks.results())) is blocks
+        if blocks:
+            assert found["order"].ids == (one.head.id,)
 
 
 def test_rows_of_the_chat_format_hold_messages_and_nothing_else():

@@ -12,7 +12,7 @@ import pytest
 from infra.local.api import ApiError
 from tests.e2e.kit import Project, wait_for
 
-FORMATS = ["openai_chat_jsonl", "full_json"]
+FORMATS = ["openai_chat_jsonl", "anthropic_jsonl", "full_json"]
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,23 @@ def test_every_line_is_a_chat_as_trainers_read_it_and_equal_to_what_is_stored(re
         for conversation in (project.api.get(f"/conversations/{id_}") for id_ in approved)
     ]
     assert sorted(spoken, key=str) == sorted(stored, key=str)
+
+
+@pytest.mark.story("IS4.11.0", 6, via="api")
+@pytest.mark.story("IS1.5.0", 2, via="api")
+def test_the_same_conversations_leave_in_three_shapes(reviewed, exported):
+    project, approved = reviewed
+    openai, anthropic, plain = (
+        httpx.get(_link(project, exported, _file(exported, kind))["url"], timeout=60) for kind in FORMATS
+    )
+    rows = [json.loads(line) for line in anthropic.text.splitlines()]
+    assert len(rows) == len(approved)
+    assert rows == [json.loads(line) for line in openai.text.splitlines()]
+    for row in rows:
+        roles = [message["role"] for message in row["messages"]]
+        assert roles == ["user", "assistant"] * (len(roles) // 2)
+    spoken = [[turn["content"] for turn in each["turns"]] for each in plain.json()["conversations"]]
+    assert spoken == [[message["content"] for message in row["messages"]] for row in rows]
 
 
 @pytest.mark.story("IS4.11.0", 3, via="api")

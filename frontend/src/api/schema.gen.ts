@@ -3087,7 +3087,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** Formats */
-            formats: ("openai_chat_jsonl" | "full_json")[];
+            formats: ("openai_chat_jsonl" | "anthropic_jsonl" | "full_json")[];
             /** Id */
             id: string;
             /** Name */
@@ -3111,7 +3111,7 @@ export interface components {
             /** Bytes */
             bytes: number;
             /** Format */
-            format: ("openai_chat_jsonl" | "full_json") | "manifest";
+            format: ("openai_chat_jsonl" | "anthropic_jsonl" | "full_json") | "manifest";
             /** Name */
             name: string;
             /** Rows */
@@ -3183,7 +3183,7 @@ export interface components {
              */
             filter: components["schemas"]["RowFilter"];
             /** Formats */
-            formats: ("openai_chat_jsonl" | "full_json")[];
+            formats: ("openai_chat_jsonl" | "anthropic_jsonl" | "full_json")[];
             /**
              * Name
              * @default null

@@ -16,7 +16,7 @@ class ExportRequest(Wire):
     """Only approved conversations ever leave; the filter narrows them down further."""
 
     filter: RowFilter = RowFilter()
-    formats: list[Format] = Field(min_length=1, max_length=2)
+    formats: list[Format] = Field(min_length=1, max_length=3)
     name: str | None = Field(default=None, min_length=1, max_length=120)
 
 

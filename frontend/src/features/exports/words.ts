@@ -2,6 +2,7 @@ import type { ExportFormat } from "@/api/types";
 
 export const FORMATS: { key: ExportFormat; name: string; hint: string; exact: string }[] = [
   { key: "openai_chat_jsonl", name: "Training file", hint: "For Together AI, Fireworks AI, TRL, Axolotl and others", exact: "OpenAI chat JSONL" },
+  { key: "anthropic_jsonl", name: "Training file in Anthropic's shape", hint: "For trainers that read it; Claude itself can't be trained at present", exact: "Anthropic JSONL" },
   { key: "full_json", name: "Everything", hint: "With scores, sources and who approved, for your records", exact: "Full JSON" },
 ];
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from brightrun.domain.model import Instant, Record
 
-Format = Literal["openai_chat_jsonl", "full_json"]
+Format = Literal["openai_chat_jsonl", "anthropic_jsonl", "full_json"]
 
 
 class ExportFile(Record):

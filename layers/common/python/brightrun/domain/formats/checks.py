@@ -44,7 +44,7 @@ class ExportChecks:
     def __init__(self, formats: Sequence[Format]) -> None:
         """`formats` decide which trainers' rules apply."""
         self._formats = tuple(formats)
-        self._found: dict[str, list[str]] = {code: [] for code in ("shape", "near", *_FINE)}
+        self._found: dict[str, list[str]] = {code: [] for code in ("shape", "order", "near", *_FINE)}
         self._ids: list[str] = []
         self._near = NearDuplicates()
         self._personas: Counter[str] = Counter()
@@ -57,6 +57,8 @@ class ExportChecks:
         text = "\n".join(turn.content for turn in turns)
         if not turns or turns[-1].role != "assistant" or any(not turn.content.strip() for turn in turns):
             self._found["shape"].append(head.id)
+        if any(turn.role != ("assistant" if at % 2 else "user") for at, turn in enumerate(turns)):
+            self._found["order"].append(head.id)
         marked = {mark.code for mark in marks_in(text)}
         for code, mark, _, _ in _TEXT_RULES:
             if mark in marked:
@@ -73,6 +75,8 @@ class ExportChecks:
     def results(self) -> tuple[Check, ...]:
         """Every check with its level; `ok` says that it was looked at."""
         checks = [self._rows(), self._shape()]
+        if "anthropic_jsonl" in self._formats:
+            checks.append(self._order())
         checks += [self._text(code, level, what) for code, _, level, what in _TEXT_RULES]
         checks += [self._near_duplicates(), self._length(), self._balance()]
         if self._practice:
@@ -98,6 +102,16 @@ class ExportChecks:
             return Check(code="shape", level="red", sentence=sentence, ids=self._few(wrong))
         sentence = "Every conversation has text in every message and ends with the assistant."
         return Check(code="shape", level="ok", sentence=sentence)
+
+    def _order(self) -> Check:
+        wrong = self._found["order"]
+        if wrong:
+            sentence = (
+                _many(len(wrong), "does", "do")
+                + " not go from client to assistant by turns, as Anthropic's shape wants."
+            )
+            return Check(code="order", level="red", sentence=sentence, ids=self._few(wrong))
+        return Check(code="order", level="ok", sentence="Client and assistant take turns, and the client begins.")
 
     def _text(self, code: str, level: str, what: str) -> Check:
         ids = self._found[code]

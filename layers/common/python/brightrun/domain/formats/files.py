@@ -15,9 +15,14 @@ from brightrun.domain.export import Format
 from brightrun.domain.formats.items import ExportItem
 from brightrun.domain.version import Turn
 
-SUFFIX: dict[Format, str] = {"openai_chat_jsonl": ".jsonl", "full_json": ".json"}
+SUFFIX: dict[Format, str] = {
+    "openai_chat_jsonl": ".jsonl",
+    "anthropic_jsonl": ".anthropic.jsonl",
+    "full_json": ".json",
+}
 CONTENT_TYPE: dict[Format, str] = {
     "openai_chat_jsonl": "application/jsonl",
+    "anthropic_jsonl": "application/jsonl",
     "full_json": "application/json",
 }
 
@@ -26,7 +31,11 @@ _FULL_END = b"]}\n"
 
 
 def chat_row(item: ExportItem) -> dict[str, Any]:
-    """A row of OpenAI's chat format: the approved messages and no other key."""
+    """A row of OpenAI's chat format: the approved messages and no other key.
+
+    Anthropic's is the same without a system text, which is optional there; it wants more of the messages' order
+    (`ExportChecks`).
+    """
     return {"messages": [{"role": turn.role, "content": turn.content} for turn in item.turns]}
 
 
@@ -90,7 +99,7 @@ def parts_of(
     format_: Format, items: Iterable[ExportItem], metadata: dict[str, Any], written: Written
 ) -> Iterator[bytes]:
     """The file's bytes, part by part. `written` is complete when the last part has been taken."""
-    lines = _chat_lines(items, written) if format_ == "openai_chat_jsonl" else _full_lines(items, metadata, written)
+    lines = _full_lines(items, metadata, written) if format_ == "full_json" else _chat_lines(items, written)
     hashed = hashlib.sha256()
     for part in lines:
         hashed.update(part)
@@ -127,7 +136,7 @@ def difference(format_: Format, parts: Iterable[bytes], written: Written) -> str
     """Reads a stored file back. None when it says what was written, else where it differs."""
     hashed = hashlib.sha256()
     rows = 0
-    read = _chat_digest if format_ == "openai_chat_jsonl" else _full_digest
+    read = _full_digest if format_ == "full_json" else _chat_digest
     try:
         for number, line in enumerate(_lines(parts, hashed.update), start=1):
             found = read(line)
