@@ -25,7 +25,7 @@ demo: $(READY) $(WEB) ## plan, generate, review and export 90 conversations on t
 	@$(RUN) infra.local.demo
 
 .PHONY: run
-run: $(READY) $(WEB) ## start the local cloud and the web app (PORT, ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL)
+run: $(READY) $(WEB) ## start the local cloud and the web app (PORT, ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, SUPPORT)
 	@exec $(RUN) infra.local.run
 
 .PHONY: stop
@@ -79,7 +79,7 @@ synth: $(VENV) $(NODE) ## render both targets to cdk.out/
 	@$(RUN) infra.synth --stage "$(STAGE)"
 
 .PHONY: deploy
-deploy: $(VENV) $(NODE) $(WEB) ## deploy to AWS: STAGE=dev|prod, needs AWS credentials
+deploy: $(VENV) $(NODE) $(WEB) ## deploy to AWS: STAGE=dev|prod, needs AWS credentials; SUPPORT
 	@$(RUN) infra.deploy --stage "$(STAGE)"
 
 .PHONY: lock

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from aws_cdk import App
 
 from brightrun.runtime import settings
+from infra.config import from_context
 from tests.infra.template import Template
 
 MODELS: dict[str, type[settings.FunctionSettings]] = {
@@ -57,3 +59,8 @@ def test_no_setting_holds_a_secret(any_app_template: Template) -> None:
     for function in any_app_template.functions():
         names = environment(any_app_template, function)
         assert not [name for name in names if name.endswith(("_KEY", "_SECRET", "_TOKEN", "_PASSWORD"))]
+
+
+def test_where_people_find_help_is_the_deployments_choice() -> None:
+    assert from_context(App(context={"support": "help@our.example"})).support == "help@our.example"
+    assert from_context(App(context={"support": ""})).support is None
