@@ -15,7 +15,7 @@ from brightrun.domain.budget import batch_budget_key
 from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.errors import Unavailable
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope, scope_of_registered
-from brightrun.usecases.parts.forecast import all_heads
+from brightrun.usecases.parts.rows import all_heads
 
 if TYPE_CHECKING:
     from tests.chaos.customers import Customer

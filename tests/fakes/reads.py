@@ -6,6 +6,7 @@ import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from brightrun.domain.account import Account
 from brightrun.domain.document import Chunk, Document, document_of_chunk
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope
 from brightrun.ports.stores import Shard
@@ -92,6 +93,9 @@ class Reads:
 
     def versions(self, scope: TenantScope, conversation_id: str) -> tuple[Version, ...]:
         return tuple(self._all(scope.tenant_id, "versions", conversation_id))
+
+    def accounts(self, scope: TenantScope, conversation_ids: Sequence[str]) -> dict[str, Account]:
+        return {id_: Account(self.attempts(scope, id_), self.versions(scope, id_)) for id_ in conversation_ids}
 
     def version(self, scope: TenantScope, conversation_id: str, number: int) -> tuple[Version, tuple[Turn, ...]] | None:
         with self._lock:

@@ -103,6 +103,7 @@ def _everything(store, scope):
         "shard": store.shard(scope, DATASET, 0).heads,
         "slot": store.slot(scope, make.head().id),
         "attempts": store.attempts(scope, make.head().id),
+        "accounts": store.accounts(scope, [make.head().id])[make.head().id].versions,
         "version": store.version(scope, make.head().id, 1),
         "texts": store.texts(scope, [(make.head().id, 1, 2)]),
         "batch": store.batch(scope, make.batch().id),
@@ -258,3 +259,17 @@ def test_chunks_come_in_their_documents_order(kept, scope):
     assert [chunk.number for chunk in found] == [1, 2, 10]
     wanted = [make.chunk(2).id, make.chunk(1, of=2).id, make.chunk(2).id]
     assert set(kept.chunks_by_id(scope, wanted)) == set(wanted)
+
+
+def test_an_account_holds_every_call_and_version_and_of_an_unknown_one_nothing(kept, scope):
+    one, two = make.head(1).id, make.head(2).id
+    commit(kept, scope, c.AddAttempt(make.attempt(1)), c.AddAttempt(make.attempt(2)))
+    commit(kept, scope, c.AddVersion(make.version(), make.turns()))
+    accounts = kept.accounts(scope, [one, two, "unknown"])
+    for id_ in (one, two):
+        assert (accounts[id_].attempts, accounts[id_].versions) == (
+            kept.attempts(scope, id_),
+            kept.versions(scope, id_),
+        )
+    assert (len(accounts[one].attempts), len(accounts[one].versions)) == (1, 1)
+    assert (accounts["unknown"].attempts, accounts["unknown"].versions) == ((), ())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from brightrun.domain.account import Account
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
@@ -55,7 +56,6 @@ class Shard:
 
 class Conversations(Protocol):
     def shard_revisions(self, scope: TenantScope, dataset_id: str, shards: Sequence[int]) -> dict[int, int]: ...
-
     def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard: ...
 
     def head(
@@ -79,6 +79,10 @@ class Conversations(Protocol):
     def version(
         self, scope: TenantScope, conversation_id: str, number: int
     ) -> tuple[Version, tuple[Turn, ...]] | None: ...
+
+    def accounts(self, scope: TenantScope, conversation_ids: Sequence[str]) -> dict[str, Account]:
+        """What each of these cost and came to; of an unknown one nothing."""
+        ...
 
     def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
         """All that was said, by conversation, for (conversation, version, turns); unknown ones are left out."""

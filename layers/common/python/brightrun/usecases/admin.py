@@ -9,6 +9,7 @@ from typing import Protocol
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.tenancy import TenantScope, scope_of_registered
 from brightrun.ports.stores import Batches, Conversations, Datasets, Directory
+from brightrun.usecases.parts.rows import all_heads
 
 
 class PlatformStore(Datasets, Batches, Conversations, Protocol):
@@ -36,7 +37,6 @@ def overview(*, store: PlatformStore, directory: Directory) -> Overview:
 
 def _count(scope: TenantScope, dataset: Dataset, counted: Overview, store: PlatformStore) -> None:
     counted.batches_by_state.update(run.state for run in store.batches(scope, dataset.id))
-    for number in range(dataset.shard_count):
-        heads = store.shard(scope, dataset.id, number).heads
-        counted.conversations_by_status.update(head.status.value for head in heads)
-        counted.errors_by_code.update(head.failure.code for head in heads if head.failure)
+    heads = all_heads(scope, dataset, store)
+    counted.conversations_by_status.update(head.status.value for head in heads)
+    counted.errors_by_code.update(head.failure.code for head in heads if head.failure)

@@ -27,11 +27,12 @@ from brightrun.ports.stores import (
     Tenants,
 )
 from brightrun.usecases.parts.enqueue import enqueue
-from brightrun.usecases.parts.forecast import Forecast, all_heads, forecast
+from brightrun.usecases.parts.forecast import Forecast, forecast
 from brightrun.usecases.parts.once import Once
 from brightrun.usecases.parts.opening import new_batch, opening
 from brightrun.usecases.parts.opinions_price import with_opinions
 from brightrun.usecases.parts.pacing import Pacer
+from brightrun.usecases.parts.rows import all_heads
 
 _ENQUEUE_NOW = 300
 """So many are queued before the answer; the rest is the state machine's, so that no answer takes long."""

@@ -27,9 +27,9 @@ from brightrun.ports.changes import MOST_ACTIONS, AddEvent, AddVersion, Change, 
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Operations, Tenants
 from brightrun.usecases.parts.adding_rows import close_pending, write_rows
-from brightrun.usecases.parts.forecast import all_heads
 from brightrun.usecases.parts.plan_material import dataset_or_not_found
 from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.rows import all_heads
 from brightrun.usecases.parts.seed_rows import first_version, row_of
 
 MOST_TOLD = 50

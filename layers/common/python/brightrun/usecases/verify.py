@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from brightrun.domain.account import Account
 from brightrun.domain.attempt import Attempt, Outcome
 from brightrun.domain.budget import batch_budget_key, dataset_budget_key
 from brightrun.domain.conversation import ConversationHead, Status
@@ -20,7 +21,7 @@ from brightrun.domain.tombstone import Tombstone
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Batches, Comments, Conversations, Datasets, Events, Operations, Seals
 from brightrun.usecases.parts.chain import ChainStore, Misfit, Walk, walk_chain
-from brightrun.usecases.parts.forecast import all_heads
+from brightrun.usecases.parts.rows import all_heads
 
 _MOST_NAMED = 5
 
@@ -44,15 +45,16 @@ def verify_dataset(scope: TenantScope, dataset_id: str, *, store: VerifyStore, c
     if dataset is None:
         raise NotFound("This dataset")
     heads = all_heads(scope, dataset, store)
-    attempts = {head.id: store.attempts(scope, head.id) for head in heads}
     deleted = store.tombstones(scope, dataset_id)
+    accounts = store.accounts(scope, [head.id for head in heads] + [stone.conversation_id for stone in deleted])
     # What was deleted was paid for all the same.
-    paid = {**attempts, **{stone.conversation_id: store.attempts(scope, stone.conversation_id) for stone in deleted}}
+    paid = {id_: account.attempts for id_, account in accounts.items()}
+    attempts = {head.id: paid[head.id] for head in heads}
     return [
         _chain(scope, store, clock.now()),
         _found(
             "conversations",
-            _conversation_problems(scope, heads, attempts, store),
+            _conversation_problems(heads, accounts),
             f"{len(heads)} conversations match their versions and calls.",
         ),
         _found(
@@ -140,24 +142,19 @@ def _left(scope: TenantScope, stone: Tombstone, store: VerifyStore) -> bool:
     return bool(said) or store.slot(scope, stone.conversation_id) is not None
 
 
-def _conversation_problems(
-    scope: TenantScope,
-    heads: list[ConversationHead],
-    attempts: dict[str, tuple[Attempt, ...]],
-    store: VerifyStore,
-) -> list[str]:
+def _conversation_problems(heads: list[ConversationHead], accounts: dict[str, Account]) -> list[str]:
     problems: list[str] = []
     for head in heads:
-        stored = store.versions(scope, head.id)
+        stored = accounts[head.id].versions
         versions = {version.number for version in stored}
         if versions != set(range(1, head.latest_version + 1)):
             problems.append(f"{head.ref} has versions {sorted(versions)}, its row says {head.latest_version}")
         if head.current_version is not None and head.current_version not in versions:
             problems.append(f"{head.ref} shows version {head.current_version}, which is not stored")
-        paid = sum(attempt.cost_micros for attempt in attempts[head.id])
+        paid = sum(attempt.cost_micros for attempt in accounts[head.id].attempts)
         if paid != head.cost_micros:
             problems.append(f"{head.ref} cost {dollars(head.cost_micros)}, its calls {dollars(paid)}")
-        good = [attempt for attempt in attempts[head.id] if attempt.outcome is Outcome.SUCCEEDED]
+        good = [attempt for attempt in accounts[head.id].attempts if attempt.outcome is Outcome.SUCCEEDED]
         written = sum(attempt.task != "judge" for attempt in good)
         judged = {attempt.id: attempt.cost_micros for attempt in good if attempt.task == "judge"}
         for version in stored:

@@ -9,6 +9,7 @@ from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.budgets import budget_item, budget_of
 from brightrun.adapters.dynamodb.items import members_of, number, record
 from brightrun.adapters.dynamodb.table import Table
+from brightrun.domain.account import Account
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
@@ -74,6 +75,16 @@ class ConversationReader:
         if not items:
             return None
         return record(Version, items[0]), tuple(record(Turn, item) for item in items[1:])
+
+    def accounts(self, scope: TenantScope, conversation_ids: Sequence[str]) -> dict[str, Account]:
+        def read(conversation_id: str) -> Account:
+            items = list(self._table.query(keys.conversation(scope, conversation_id)))
+            attempts = tuple(record(Attempt, item) for item in items if item["sk"]["S"].startswith("A#"))
+            versions = tuple(record(Version, item) for item in items if item["kind"]["S"] == "Version")
+            return Account(attempts, versions)
+
+        with ThreadPoolExecutor(_READERS) as readers:
+            return dict(zip(conversation_ids, readers.map(read, conversation_ids), strict=True))
 
     def texts(self, scope: TenantScope, wanted: Sequence[tuple[str, int, int]]) -> dict[str, str]:
         partitions = {keys.conversation(scope, id_): id_ for id_, _, _ in wanted}

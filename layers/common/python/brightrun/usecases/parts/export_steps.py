@@ -18,6 +18,7 @@ from brightrun.ports.changes import SaveExport
 from brightrun.ports.clock import Clock
 from brightrun.ports.stores import Commits, Conversations, Datasets, Exports
 from brightrun.usecases.parts.record import event
+from brightrun.usecases.parts.rows import all_heads
 
 MANIFEST_TYPE = "application/json"
 
@@ -46,11 +47,7 @@ def approved_heads(
     scope: TenantScope, dataset: Dataset, chosen: RowFilter, store: Conversations
 ) -> list[ConversationHead]:
     """The rows that may leave: approved, and of the filter; in order of their references."""
-    return approved(
-        head
-        for number in range(dataset.shard_count)
-        for head in chosen.select(store.shard(scope, dataset.id, number).heads)
-    )
+    return approved(chosen.select(all_heads(scope, dataset, store)))
 
 
 def items_of(scope: TenantScope, heads: Sequence[ConversationHead], store: Conversations) -> Iterator[ExportItem]:

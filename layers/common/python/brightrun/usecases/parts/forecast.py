@@ -58,11 +58,6 @@ class Forecast:
         return self.budgets[1].remaining
 
 
-def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
-    """Every row of a dataset, in the order in which they were planned."""
-    return [head for number in range(dataset.shard_count) for head in store.shard(scope, dataset.id, number).heads]
-
-
 def forecast(
     scope: TenantScope,
     dataset: Dataset,

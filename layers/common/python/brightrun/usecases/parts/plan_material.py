@@ -17,6 +17,7 @@ from brightrun.domain.taxonomy import Tier
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations, Datasets, Documents, Templates
 from brightrun.usecases.parts.brief import SCHEMA_BYTES
+from brightrun.usecases.parts.rows import heads_of_shards
 from brightrun.usecases.parts.template_shelf import Shelf
 
 _PROMPTS_A_TIER = 8
@@ -51,7 +52,7 @@ def passages_of(scope: TenantScope, request: PlanRequest, store: Documents) -> l
 def existing_rows(scope: TenantScope, dataset: Dataset, below: int, store: Conversations) -> list[ConversationHead]:
     """The conversations numbered below `below`: what a plan that begins there comes on top of."""
     shards = range(0 if below <= 1 else shard_of(below - 1) + 1)
-    heads = (head for number in shards for head in store.shard(scope, dataset.id, number).heads)
+    heads = heads_of_shards(scope, dataset.id, shards, store)
     return sorted((head for head in heads if number_of(head.ref) < below), key=lambda head: head.id)
 
 

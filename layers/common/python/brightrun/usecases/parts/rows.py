@@ -1,19 +1,43 @@
-"""The rows of a batch, read from the shards that hold them: counted from what is stored, never kept in counters."""
+"""The rows of a dataset and of a batch: counted from the shards that hold them, never kept in counters."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from brightrun.domain.batch import Batch, Counts
 from brightrun.domain.conversation import ConversationHead, Status
+from brightrun.domain.dataset import Dataset
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Batches, Conversations
 
 _FEW = 100
+_READERS = 8
 
 
 class RowStore(Batches, Conversations, Protocol):
     """Where a batch's rows are read."""
+
+
+def heads_of_shards(
+    scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations
+) -> list[ConversationHead]:
+    """The rows of these shards in their order, read several at a time: each is a query of its own partition."""
+
+    def read(number: int) -> tuple[ConversationHead, ...]:
+        return store.shard(scope, dataset_id, number).heads
+
+    wanted = list(numbers)
+    if len(wanted) <= 1:
+        return [head for number in wanted for head in read(number)]
+    with ThreadPoolExecutor(min(_READERS, len(wanted))) as readers:
+        return [head for heads in readers.map(read, wanted) for head in heads]
+
+
+def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
+    """Every row of a dataset, in the order in which they were planned."""
+    return heads_of_shards(scope, dataset.id, range(dataset.shard_count), store)
 
 
 def batch_rows(scope: TenantScope, batch: Batch, *, store: RowStore) -> list[ConversationHead]:
@@ -22,11 +46,8 @@ def batch_rows(scope: TenantScope, batch: Batch, *, store: RowStore) -> list[Con
     if len(members) <= _FEW:
         found = store.heads(scope, batch.dataset_id, [(shard, id_) for id_, shard in members])
     else:
-        found = {
-            head.id: head
-            for shard in sorted({shard for _, shard in members})
-            for head in store.shard(scope, batch.dataset_id, shard).heads
-        }
+        shards = sorted({shard for _, shard in members})
+        found = {head.id: head for head in heads_of_shards(scope, batch.dataset_id, shards, store)}
     left: dict[str, ConversationHead] = {}
     if any(id_ not in found or found[id_].batch_id != batch.id for id_, _ in members):
         left = store.left(scope, batch.id)

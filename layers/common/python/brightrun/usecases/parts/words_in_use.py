@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.errors import InvalidInput
 from brightrun.domain.taxonomy import Taxonomy
 from brightrun.domain.tenancy import TenantScope
 from brightrun.ports.stores import Conversations
+from brightrun.usecases.parts.rows import all_heads
 
 _MOST_TOLD = 20
 
@@ -22,7 +22,7 @@ def refuse_vanished(scope: TenantScope, dataset: Dataset, after: Taxonomy, store
     gone = {kind: _names(dataset.taxonomy, kind) - _names(after, kind) for kind in ("persona", "arc", "topic")}
     if not any(gone.values()):
         return
-    heads = _heads(scope, dataset, store)
+    heads = all_heads(scope, dataset, store)
     used = [
         (kind, name, count)
         for kind, names in gone.items()
@@ -43,7 +43,3 @@ def refuse_vanished(scope: TenantScope, dataset: Dataset, after: Taxonomy, store
 def _names(taxonomy: Taxonomy, kind: str) -> set[str]:
     lists = {"persona": taxonomy.personas, "arc": taxonomy.arcs, "topic": taxonomy.topics}
     return {each.name for each in lists[kind]}
-
-
-def _heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
-    return [head for number in range(dataset.shard_count) for head in store.shard(scope, dataset.id, number).heads]
