@@ -70,7 +70,7 @@ fuzz: $(VENV) ## requests that nobody thought of, by every role: EXAMPLES=100 of
 	@FUZZ_EXAMPLES="$(or $(EXAMPLES),100)" $(RUN) pytest -n auto tests/functions/test_any_request.py
 
 .PHONY: screenshots
-screenshots: $(READY) browser-present $(WEB) ## the key pages as pictures
+screenshots: $(READY) browser-present $(WEB) ## every page as pictures, in out/screenshots/
 	@$(RUN) tests.browser.screenshots
 
 ## Ship it

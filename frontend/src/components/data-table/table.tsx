@@ -44,6 +44,8 @@ interface Props<T extends TableRow> {
 /** The least that the column without a width of its own may have. */
 const FLEXIBLE = 100;
 const CELL = "px-0 pr-3 text-left";
+/** What the last column has more of, where no actions stand between it and the edge of the page. */
+const EDGE = 8;
 
 const ariaSort = (sort: string | undefined, id: string): "ascending" | "descending" | "none" =>
   sort === id ? "ascending" : sort === `-${id}` ? "descending" : "none";
@@ -68,15 +70,16 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
     region.current?.querySelector(`[data-row="${props.focusId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [props.focusId]);
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
+  const atEdge = props.actionWidth === 0;
   const least = heads.reduce((sum, head) => sum + (head.column.columnDef.size || FLEXIBLE), 48 + props.actionWidth);
 
   return (
     <div ref={region} className={cx("relative min-h-0 flex-1 overflow-auto border-t border-line", props.stale && "opacity-60")}>
-      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined || props.stale} style={{ minWidth: `${String(least)}px` }} className="w-full table-fixed border-separate border-spacing-0 text-13">
+      <table aria-label={props.label} aria-rowcount={props.total + 1} aria-busy={rows === undefined || props.stale} style={{ minWidth: `${String(least)}px` }} className={cx("w-full table-fixed border-separate border-spacing-0 text-13", atEdge && "[&_tr>:last-child]:pr-5")}>
         <colgroup>
           <col className={props.onSelect ? "w-12" : "w-5"} />
           {heads.map((head) => (
-            <col key={head.id} style={head.column.columnDef.size ? { width: `${String(head.getSize() + (head.id === "score" && props.meters ? 56 : 0))}px` } : undefined} />
+            <col key={head.id} style={head.column.columnDef.size ? { width: `${String(head.getSize() + (head.id === "score" && props.meters ? 56 : 0) + (atEdge && head === heads.at(-1) ? EDGE : 0))}px` } : undefined} />
           ))}
           {props.actionWidth > 0 ? <col style={{ width: `${String(props.actionWidth)}px` }} /> : null}
         </colgroup>

@@ -25,7 +25,7 @@ export function CallLog({ conversation }: { conversation: string }) {
           <tr className="[&>th]:px-2.5 [&>th]:py-1.5 [&>th]:font-medium">
             <th scope="col" className="text-left">Call</th>
             <th scope="col" className="text-left">Came of it</th>
-            <th scope="col" className="text-left">By</th>
+            <th scope="col" className="text-left">Model asked for</th>
             <th scope="col" className="text-right">Read</th>
             <th scope="col" className="text-right">Written</th>
             <th scope="col" className="text-right">Took</th>

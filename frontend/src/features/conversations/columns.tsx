@@ -42,12 +42,12 @@ export const COLUMNS = [
       </span>
     ),
   }),
-  column.accessor("persona", { header: "Persona", size: 166, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("emotion", { header: "Emotion", size: 82, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("persona", { header: "Persona", size: 164, cell: (cell) => cut(cell.getValue()) }),
+  column.accessor("emotion", { header: "Emotion", size: 90, cell: (cell) => cut(cell.getValue()) }),
   column.accessor("topic", { header: "Topic", size: 0, cell: (cell) => cut(cell.getValue()) }),
   column.accessor("intent", { header: "Intent", size: 72, cell: (cell) => cut(cell.getValue()) }),
   column.accessor("tone", { header: "Tone", size: 92, cell: (cell) => cut(cell.getValue()) }),
-  column.accessor("tier", { header: "Tier", size: 80, cell: (cell) => cut(TIER_WORDS[cell.getValue()]) }),
+  column.accessor("tier", { header: "Tier", size: 74, cell: (cell) => cut(TIER_WORDS[cell.getValue()]) }),
   column.accessor((row) => shownStatus(row), {
     id: "status",
     header: "Status",

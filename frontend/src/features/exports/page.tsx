@@ -69,7 +69,11 @@ export function ExportPage() {
       </PageHeader>
       <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
         <div className="min-w-0 flex-1 overflow-y-auto p-5 max-lg:overflow-visible">
-          {preview.error && !data && !nothing ? <LoadFailed what="the preview" error={preview.error} retry={() => void preview.refetch()} /> : null}
+          {preview.error && !data && !nothing ? (
+            <div className="mb-5">
+              <LoadFailed what="the preview" error={preview.error} retry={() => void preview.refetch()} />
+            </div>
+          ) : null}
           {nothing ? (
             <EmptyState
               icon={FileDown}

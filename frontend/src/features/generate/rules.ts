@@ -54,8 +54,9 @@ export function overThreshold(estimate: Estimate, settings: Settings | undefined
   return reasons.length > 0 ? `This ${reasons.join("; it ")}.` : null;
 }
 
-/** The server's warnings that the dialog does not say in its own place. */
-export const otherWarnings = (estimate: Estimate): Estimate["warnings"] => estimate.warnings.filter((one) => !["cost", "time"].includes(one.code));
+/** The server's warnings that the dialog does not say in its own place; none while something worse stands in the way. */
+export const otherWarnings = (estimate: Estimate): Estimate["warnings"] =>
+  estimate.problems.length > 0 ? [] : estimate.warnings.filter((one) => !["cost", "time"].includes(one.code));
 
 /** What is wrong with a limit, in words; null when it can be used. */
 export function capProblem(cap: number | null, estimate: Estimate): string | null {

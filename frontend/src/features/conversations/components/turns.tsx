@@ -64,7 +64,7 @@ interface Props {
 }
 
 /** In the gutter, so that it takes no room between the messages; seen when the message is pointed at or has the focus. */
-const TOOL = "mt-1 ml-5.5 block text-12 font-semibold text-primary-text opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 group-focus:opacity-100 hover:underline focus-visible:opacity-100";
+const TOOL = "mt-1 text-12 font-semibold text-primary-text opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 group-focus:opacity-100 hover:underline focus-visible:opacity-100";
 
 function OneTurn({ turn, claims, one, version, editing, commenting, large = false }: Props & { turn: Turn; claims: Claim[] }) {
   const user = turn.role === "user";
@@ -76,16 +76,18 @@ function OneTurn({ turn, claims, one, version, editing, commenting, large = fals
           <span className="tnum w-3.5 text-12 text-text-2">{turn.number}</span>
           <span className={cx("text-11 font-semibold tracking-wide", user ? "text-text-3" : "text-primary-text")}>{user ? "USER" : "ASSISTANT"}</span>
         </p>
-        {editing && editing.turn !== turn.number ? (
-          <button type="button" aria-label={`Edit turn ${String(turn.number)}`} className={TOOL} onClick={() => editing.begin(turn.number)}>
-            Edit
-          </button>
-        ) : null}
-        {commenting ? (
-          <button type="button" aria-label={`Comment on turn ${String(turn.number)}`} className={TOOL} onClick={() => commenting.begin(turn.number)}>
-            Comment
-          </button>
-        ) : null}
+        <p className="flex gap-2">
+          {editing && editing.turn !== turn.number ? (
+            <button type="button" aria-label={`Edit turn ${String(turn.number)}`} className={TOOL} onClick={() => editing.begin(turn.number)}>
+              Edit
+            </button>
+          ) : null}
+          {commenting ? (
+            <button type="button" aria-label={`Comment on turn ${String(turn.number)}`} className={TOOL} onClick={() => commenting.begin(turn.number)}>
+              Comment
+            </button>
+          ) : null}
+        </p>
       </div>
       {editing?.turn === turn.number ? (
         <div className="min-w-0 flex-1">

@@ -56,7 +56,7 @@ export function Chart({ title, dimension, lines, titles, count }: Props) {
       ) : (
         <ul className="mt-2 grid gap-1.5">
           {shown.map((line) => (
-            <li key={line.value} className="grid grid-cols-[minmax(0,1fr)_minmax(60px,150px)_72px] items-center gap-3 text-13">
+            <li key={line.value} className="grid grid-cols-[minmax(0,1fr)_minmax(60px,120px)_60px] items-center gap-3 text-13">
               <span className="truncate" title={name(line)}>{name(line)}</span>
               <Meter share={line[count] / most} tone="bg-heat-4" className="h-2" />
               <span className="tnum text-right">

@@ -35,7 +35,7 @@ export function Gaps({ dataset, table, rows, cols, mayPlan }: Props) {
             {plural(table.gap_count, "combination")} of your plan {table.gap_count === 1 ? "has" : "have"} fewer conversations than planned, and nothing on its way. A model tends to answer poorly where it has seen no example.
           </p>
           {fillable ? (
-            <Button variant="primary" size="l" className="mt-3 w-full" busy={busy} onClick={() => fill.mutate(table.gaps.map((gap) => gapOf(gap, rows, cols)))}>
+            <Button variant="primary" size="l" className="mt-3 h-auto! min-h-10 w-full py-2 whitespace-normal" busy={busy} onClick={() => fill.mutate(table.gaps.map((gap) => gapOf(gap, rows, cols)))}>
               {table.gaps.length < table.gap_count ? `Fill ${String(table.gaps.length)}` : table.gap_count === 1 ? "Fill it" : `Fill all ${String(table.gap_count)}`}, {plural(listed, "conversation")}
               {about(price, listed)}
             </Button>

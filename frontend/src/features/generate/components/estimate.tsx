@@ -22,7 +22,7 @@ const time = ({ mode, expected_seconds_low, expected_seconds_high }: Estimate) =
 export function Figures({ estimate }: { estimate: Estimate }) {
   const tiers = TIERS.filter((tier) => (estimate.by_tier[tier] ?? 0) > 0).map((tier) => `${String(estimate.by_tier[tier])} ${SHORT[tier]}`);
   return (
-    <dl className="grid gap-4 rounded-3 border border-line px-4 py-3 sm:grid-cols-3">
+    <dl className="grid gap-4 rounded-3 border border-line px-4 py-3 sm:grid-cols-[1.15fr_1fr_1fr]">
       <Figure name="Conversations" value={estimate.count.toLocaleString("en-US")} note={tiers.join(", ")} />
       <Figure name="Expected time" {...time(estimate)} />
       <Figure name="Expected cost" value={money(estimate.expected_micros)} note={`${each(estimate.expected_micros, estimate.count)}, at most ${money(estimate.at_most_micros)}`} />

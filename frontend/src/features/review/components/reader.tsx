@@ -127,7 +127,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
             </div>
           )}
         </section>
-        {pair || below ? null : <aside aria-label="Score and facts" className="w-83 shrink-0 overflow-y-auto border-l border-line bg-bg p-4.5">{side}</aside>}
+        {pair || below || !side ? null : <aside aria-label="Score and facts" className="w-83 shrink-0 overflow-y-auto border-l border-line bg-bg p-4.5">{side}</aside>}
       </div>
       {saying && mayEdit && !pair && version ? <SayWhat one={one} version={version.number} turn={null} onAsked={() => screen.say(false)} /> : null}
       {version && !working && !pair ? (

@@ -40,15 +40,17 @@ function Line({ batch, one, mayRetry }: { batch: Batch; one: BatchFailure; mayRe
           {one.persona} + {one.emotion} + {one.topic}
         </span>
       </p>
-      {canRetry && mayRetry ? (
-        <Button size="s" icon={RotateCw} busy={control.isPending} title={`Retry ${one.ref}${price(batch, 1)}`} aria-label={`Retry ${one.ref}${price(batch, 1)}`} onClick={() => control.mutate({ verb: "retry-failed", ids: [one.id] })}>
-          Retry
-        </Button>
-      ) : null}
-      {isDeclined(one.failure) ? <EditSituation row={one} size="s" /> : null}
-      <ButtonLink variant="quiet" size="s" to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: one.ref }} aria-label={`Details of ${one.ref}`}>
-        Details
-      </ButtonLink>
+      <span className="ml-auto flex shrink-0 items-center gap-x-4">
+        {canRetry && mayRetry ? (
+          <Button size="s" icon={RotateCw} busy={control.isPending} title={`Retry ${one.ref}${price(batch, 1)}`} aria-label={`Retry ${one.ref}${price(batch, 1)}`} onClick={() => control.mutate({ verb: "retry-failed", ids: [one.id] })}>
+            Retry
+          </Button>
+        ) : null}
+        {isDeclined(one.failure) ? <EditSituation row={one} size="s" /> : null}
+        <ButtonLink variant="quiet" size="s" to="/d/$id" params={{ id: batch.dataset_id }} search={{ open: one.ref }} aria-label={`Details of ${one.ref}`}>
+          Details
+        </ButtonLink>
+      </span>
     </li>
   );
 }
