@@ -12,7 +12,7 @@ const column = createColumnHelper<ConversationRow>();
 
 const cut = (text: string | null) => (
   <span className="block truncate" title={text ?? undefined}>
-    {text ?? "–"}
+    {text || "–"}
   </span>
 );
 
@@ -36,9 +36,9 @@ export const COLUMNS = [
     size: 80,
     enableHiding: false,
     cell: ({ row }) => (
-      <span className="flex items-center gap-1 ref-id">
+      <span className="flex items-center gap-1 whitespace-nowrap ref-id">
         {row.original.ref}
-        {row.original.is_seed ? <Star aria-label="Your example" size={12} className="fill-brand text-brand" /> : null}
+        {row.original.is_seed ? <Star aria-label="Your example" size={12} className="shrink-0 fill-brand text-brand" /> : null}
       </span>
     ),
   }),

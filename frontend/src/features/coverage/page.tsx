@@ -13,6 +13,7 @@ import { plural } from "@/lib/words";
 import { save } from "@/lib/save";
 import { coverageQuery, sourcesAsCsv, useNotNeeded } from "./api";
 import { Chart } from "./components/chart";
+import { Comparison } from "./components/comparison";
 import { Gaps } from "./components/gaps";
 import { CoverageGrid, Legend } from "./components/grid";
 import { asCsv, COUNT_WORDS, DIMENSION_WORDS, DIMENSIONS, type CoverageSearch, type Dimension } from "./words";
@@ -57,6 +58,7 @@ function Covered({ dataset, table, search, stale }: { dataset: Dataset; table: C
   return (
     <div className={cx("flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto", stale && "opacity-60")}>
       <div className="min-w-0 flex-1 p-5 lg:overflow-y-auto">
+        <Comparison compared={table.comparison} />
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-13 text-text-2">
           <Choice label="Rows" value={rows} words={DIMENSION_WORDS} onChange={(next) => go({ rows: next, ...(next === cols ? { cols: rows } : {}) })} />
           <IconButton icon={ArrowLeftRight} label="Swap rows and columns" onClick={() => go({ rows: cols, cols: rows })} />

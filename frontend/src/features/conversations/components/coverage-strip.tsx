@@ -26,12 +26,15 @@ function Bars({ values }: { values: number[] }) {
   );
 }
 
-function Spread({ name, counts, wanted }: { name: string; counts: Record<string, number>; wanted: number }) {
-  const values = Object.values(counts);
+/** Over the words of the dataset; an example of the owner's may say others, which cover none of these. */
+function Spread({ name, counts, words }: { name: string; counts: Record<string, number>; words: readonly { name: string }[] }) {
+  const known = new Set(words.map((word) => word.name));
+  const entries = Object.entries(counts).filter(([key]) => known.has(key));
+  const values = entries.map(([, value]) => value);
   const started = values.filter((value) => value > 0).length;
-  const total = Math.max(wanted, values.length);
-  const padded = [...values, ...Array.from({ length: Math.max(0, total - values.length) }, () => 0)];
-  const list = Object.entries(counts).map(([key, value]) => `${key} ${String(value)}`).join(", ");
+  const total = known.size;
+  const padded = [...values, ...Array.from({ length: total - values.length }, () => 0)];
+  const list = entries.map(([key, value]) => `${key} ${String(value)}`).join(", ");
   return (
     <div className="flex items-center gap-3 px-3.5 py-2" title={list}>
       <p className="text-12">
@@ -88,8 +91,8 @@ export function CoverageStrip({ dataset, summary }: { dataset: Dataset; summary:
   ] as const;
   return (
     <div className="flex flex-wrap items-stretch divide-x divide-line rounded-3 border border-line bg-sunken">
-      <Spread name="Personas" counts={summary.coverage.persona} wanted={dataset.taxonomy.personas.length} />
-      <Spread name="Emotional arcs" counts={summary.coverage.arc} wanted={dataset.taxonomy.arcs.length} />
+      <Spread name="Personas" counts={summary.coverage.persona} words={dataset.taxonomy.personas} />
+      <Spread name="Emotional arcs" counts={summary.coverage.arc} words={dataset.taxonomy.arcs} />
       <div className="flex items-center gap-3 px-3.5 py-2">
         <p className="text-12">
           <span className="block text-13 font-semibold">Tiers</span>

@@ -2,6 +2,7 @@ import { Inbox, Search } from "lucide-react";
 import { useMay } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/notice";
+import { useSeedsDialog } from "@/features/seeds/ask";
 import { plural } from "@/lib/words";
 import { noneOfThem, type Labels } from "../filters";
 import { isFiltered, withoutFilters, type TableSearch } from "../url";
@@ -42,13 +43,25 @@ export function EmptyTable({ dataset, search, labels, total, onChange }: Props) 
       title="No conversations yet"
       actions={
         mayPlan && dataset ? (
-          <ButtonLink to="/d/$id/plan" params={{ id: dataset }} variant="primary">
-            Make a plan
-          </ButtonLink>
+          <Beginnings dataset={dataset} />
         ) : null
       }
     >
       Start with a plan. You see the price before anything is written.
     </EmptyState>
+  );
+}
+
+/** A plan, or what the owner has written before. */
+function Beginnings({ dataset }: { dataset: string }) {
+  const { ask, dialog } = useSeedsDialog(dataset);
+  return (
+    <>
+      <ButtonLink to="/d/$id/plan" params={{ id: dataset }} variant="primary">
+        Make a plan
+      </ButtonLink>
+      <Button onClick={ask}>Import your own conversations</Button>
+      {dialog}
+    </>
   );
 }

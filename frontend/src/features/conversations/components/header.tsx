@@ -8,6 +8,7 @@ import { useGenerate, type Ask } from "@/features/generate/state";
 import { TIER_WORDS } from "@/lib/words";
 import { leftQuery } from "../api";
 import { exportSearch, type TableSearch } from "../url";
+import { HeaderMenu } from "./header-menu";
 import { Trail } from "./trail";
 
 interface Props {
@@ -34,6 +35,7 @@ export function DatasetHeader({ dataset, summary, search }: Props) {
     <PageHeader title={dataset?.name ?? ""} after={summary && dataset ? <Trail summary={summary} dataset={dataset.id} /> : null}>
       {dataset ? (
         <>
+          {mayGenerate ? <HeaderMenu dataset={dataset.id} /> : null}
           <ButtonLink to="/d/$id/export" params={{ id: dataset.id }} search={exportSearch(search)} icon={FileDown}>
             Export
           </ButtonLink>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, History, Maximize2, SearchX, X } from "lucide-react";
 import { useMay } from "@/api/queries";
 import type { Conversation, ConversationRow, Version } from "@/api/types";
+import { OwnExample } from "@/components/own-example";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
 import { Bone, Kbd, Waiting } from "@/components/ui/bits";
@@ -67,8 +68,9 @@ export function Panel({ row, missing, items, position, total, compare, others, o
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-5">
         <h2 className="text-13 ref-id">{row?.ref ?? <span className="sr-only">Conversation</span>}</h2>
         {row ? (
-          <span className="ml-2">
+          <span className="ml-2 flex items-center gap-2">
             <StatusBadge status={shownStatus(row)} />
+            {row.is_seed ? <OwnExample /> : null}
           </span>
         ) : null}
         <span className="ml-auto" />
@@ -137,9 +139,10 @@ function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation
   const { version, pair, mayEdit, working, turn, saying } = screen;
   const mayComment = useMay("reviewer");
   const mayAsk = mayEdit && !pair && turn === null;
+  const mayRewrite = mayAsk && !one.is_seed;
   return (
     <>
-      <PanelKeys active={mayAsk} edit={() => screen.edit(turnAtHand())} say={() => screen.say(true)} />
+      <PanelKeys active={mayAsk} edit={() => screen.edit(turnAtHand())} say={() => mayRewrite && screen.say(true)} />
       <CommentKey active={mayComment && version !== null && !pair && turn === null} comment={() => screen.comment(turnAtHand())} />
       <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {version && pair ? <Compare one={one} numbers={pair} onChange={onCompare} onClose={() => onCompare(null)} /> : null}
@@ -148,7 +151,7 @@ function Loaded({ one, compare, others, onCompare }: Shown & { one: Conversation
         {version && !pair ? <Reading one={one} version={version} editing={editingOf(screen)} commenting={commentingOf(screen, mayComment)} readers={screen.readers} /> : null}
         {!version && one.status !== "failed" ? <PlannedPanel one={one} /> : null}
       </div>
-      {mayAsk ? <WhatElse one={one} version={version?.number ?? 0} others={others} saying={saying} say={screen.say} /> : null}
+      {mayRewrite ? <WhatElse one={one} version={version?.number ?? 0} others={others} saying={saying} say={screen.say} /> : null}
       {version && !working && !pair ? <Decisions one={one} version={version} saveRef={screen.saveRef} /> : null}
     </>
   );
@@ -175,11 +178,9 @@ function WhatElse({ one, version, others, saying, say }: WhatElseProps) {
       <Button size="s" variant="link" onClick={() => say(true)}>
         Say what should change <Kbd>I</Kbd>
       </Button>
-      {one.is_seed ? null : (
-        <Button size="s" variant="link" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one, again: 1 })}>
-          Generate again
-        </Button>
-      )}
+      <Button size="s" variant="link" onClick={() => ask({ dataset: one.dataset_id, selection: { ids: [one.id] }, one, again: 1 })}>
+        Generate again
+      </Button>
     </p>
   );
 }

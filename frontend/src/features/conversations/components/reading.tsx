@@ -26,7 +26,8 @@ export function Writer({ one, version }: { one: Conversation; version: Version }
       <p className="mt-2 text-12 text-text-2">
         {plural(version.turns.length, "turn")}, {version.origin === "attempt" ? "written" : version.origin === "edit" ? "edited" : "imported"}{" "}
         <Time at={version.created_at} />
-        {version.origin === "edit" ? ` by ${version.created_by_name}, first written` : ""}
+        {version.origin === "attempt" ? "" : ` by ${version.created_by_name}`}
+        {version.origin !== "attempt" && name ? ", first written" : ""}
         {name ? (
           <>
             {" "}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Star } from "lucide-react";
 import type { Summary } from "@/api/types";
 import { STATUS_LOOKS, StatusIcon, type Shown } from "@/components/status";
 import { Meter } from "@/components/ui/bits";
@@ -67,10 +68,30 @@ export function StatusStrip({ dataset, summary, search, onChange }: Props) {
               ) : null}
             </li>
           ))}
+          {summary.counts.seeds > 0 ? <OwnExamples count={summary.counts.seeds} search={search} onChange={onChange} /> : null}
         </ul>
       </div>
       <Money summary={summary} />
     </div>
+  );
+}
+
+/** Not a status of its own: each of them is counted in one as well. */
+function OwnExamples({ count, search, onChange }: Pick<Props, "search" | "onChange"> & { count: number }) {
+  const on = search.is_seed?.length === 1 && search.is_seed[0] === "true";
+  return (
+    <li className="flex items-center border-l border-line pl-2.5">
+      <button
+        type="button"
+        aria-pressed={on}
+        onClick={() => onChange(withFilter(search, { is_seed: on ? [] : ["true"] }))}
+        className="-ml-1.5 flex h-6 items-center gap-1.5 rounded-2 px-1.5 text-13 hover:bg-hover aria-pressed:bg-primary-soft"
+      >
+        <Star aria-hidden size={14} className="fill-brand text-brand" />
+        <span className="tnum font-semibold">{count.toLocaleString("en-US")}</span>
+        <span className="text-text-2">{count === 1 ? "Your example" : "Your examples"}</span>
+      </button>
+    </li>
   );
 }
 

@@ -66,7 +66,7 @@ export function TurnEditor({ one, version, turn, onStored, onClose, large = fals
           Done <Kbd>Esc</Kbd>
         </Button>
       </div>
-      <SayWhat one={one} version={version.number} turn={turn.number} onAsked={onClose} />
+      {one.is_seed ? null : <SayWhat one={one} version={version.number} turn={turn.number} onAsked={onClose} />}
     </div>
   );
 }

@@ -65,7 +65,7 @@ function Line({ item, here, status, onOpen, children }: { item: Item; here: bool
         className={cx("grid w-full grid-cols-[minmax(0,1fr)] gap-0.5 rounded-3 border px-3 py-2 text-left", here ? "border-line bg-surface shadow-1" : "border-transparent hover:bg-hover")}
       >
         <span className="flex w-full items-center gap-2">
-          <span className={cx("min-w-0 flex-1 truncate text-13", status ? "text-text-2" : "font-medium")}>{item.topic}</span>
+          <span className={cx("min-w-0 flex-1 truncate text-13", status ? "text-text-2" : "font-medium")}>{item.topic || item.ref}</span>
           {item.score === null ? null : (
             <>
               <Shape band={bandOf(item.score)} />

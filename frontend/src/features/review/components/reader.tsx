@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Undo2 } from "lucide-react";
 import { keys, useMay } from "@/api/queries";
 import type { Conversation } from "@/api/types";
+import { OwnExample } from "@/components/own-example";
 import { LoadFailed } from "@/components/page";
 import { shownStatus, StatusBadge } from "@/components/status";
 import { Bone, Kbd, Waiting } from "@/components/ui/bits";
@@ -92,7 +93,7 @@ function Loaded({ one, item, compare, onCompare, onPrevious, onNext, onExit, onD
     ArrowUp: () => toTurn(-1),
     m: () => mayComment && version !== null && !pair && screen.comment(turnAtHand()),
     e: () => mayEdit && !pair && screen.edit(turnAtHand()),
-    i: () => mayEdit && !pair && screen.say(true),
+    i: () => mayEdit && !pair && !one.is_seed && screen.say(true),
     t: () => {
       facts.current?.scrollIntoView({ block: "start" });
       facts.current?.focus();
@@ -147,6 +148,7 @@ function Heading({ one, readers, title, turns }: { one: Conversation; readers: r
       <p className="mb-1 flex items-center gap-2 text-12 text-text-2">
         <span className="ref-id">{one.ref}</span>
         <StatusBadge status={shownStatus(one)} />
+        {one.is_seed ? <OwnExample /> : null}
         <span className="ml-auto" />
         <AlsoReading names={readers} />
         {one.version ? <Stars one={one} /> : null}
@@ -156,7 +158,7 @@ function Heading({ one, readers, title, turns }: { one: Conversation; readers: r
         <>
           <h2 className="text-22 font-title anywhere">{title}</h2>
           <p className="mt-0.5 text-13 text-text-2">
-            {[one.arc, `${one.arc ? one.tone.toLowerCase() : one.tone} tone`, one.intent.toLowerCase()].filter(Boolean).join(", ")}. {plural(turns.length, "turn")}, about {plural(minutes, "minute")} to read.
+            {[one.arc, one.tone && `${one.arc ? one.tone.toLowerCase() : one.tone} tone`, one.intent.toLowerCase()].filter(Boolean).join(", ").replace(/.$/, "$&.")} {plural(turns.length, "turn")}, about {plural(minutes, "minute")} to read.
           </p>
         </>
       ) : null}

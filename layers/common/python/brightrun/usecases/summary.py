@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,9 +58,9 @@ def summarise(scope: TenantScope, dataset_id: str, *, store: SummaryStore, rows:
         counts=_counts(heads),
         by_tier={tier: _tier(heads, tier) for tier in Tier},
         coverage={
-            "persona": dict(Counter(head.persona for head in heads)),
-            "arc": dict(Counter(head.arc for head in heads)),
-            "topic": dict(Counter(head.topic for head in heads)),
+            "persona": _by_word(head.persona for head in heads),
+            "arc": _by_word(head.arc for head in heads),
+            "topic": _by_word(head.topic for head in heads),
         },
         spent_micros=budget.spent if budget else 0,
         reserved_micros=budget.reserved if budget else 0,
@@ -68,6 +68,11 @@ def summarise(scope: TenantScope, dataset_id: str, *, store: SummaryStore, rows:
         running_batch_id=runs[0].id if runs else None,
         average_score=round(sum(scores) / len(scores), 1) if scores else None,
     )
+
+
+def _by_word(words: Iterable[str]) -> dict[str, int]:
+    """An example of the owner's may be filed under nothing."""
+    return dict(Counter(filter(None, words)))
 
 
 def _counts(heads: Sequence[ConversationHead]) -> dict[str, int]:
