@@ -63,7 +63,7 @@ def test_own_conversations_come_in_from_a_file_and_stand_beside_the_generated_on
     expect(page.get_by_role("img", name="Your example")).to_have_count(2)
     page.get_by_role("row", name=re.compile("Heir")).first.get_by_role("button", name=re.compile("^Review")).click()
     expect(owner.panel()).to_contain_text("Your example")
-    expect(owner.panel()).to_contain_text("The orchard")
+    expect(owner.panel()).to_contain_text(re.compile("The orchard|The pear trees"))
     expect(owner.panel().get_by_role("button", name="Generate again")).to_have_count(0)
     owner.panel().get_by_role("button", name=re.compile("^Approve")).click()
     expect(owner.panel()).to_contain_text("Approved")

@@ -19,7 +19,9 @@ from brightrun.domain.tenancy import Actor, TenantScope
 from brightrun.ports.changes import AddVersion, Change, SaveDataset, SaveHead
 from brightrun.usecases.deleting import delete_conversation
 from brightrun.usecases.editing import edit_turns
+from brightrun.usecases.parts.row_cache import RowCache
 from brightrun.usecases.seeds import import_seeds, preview_seeds
+from brightrun.usecases.summary import summarise
 from brightrun.usecases.verify import verify_dataset
 from tests.fakes import make
 from tests.fakes.clock import FakeClock
@@ -254,6 +256,20 @@ def test_another_workspace_neither_sees_the_dataset_nor_shares_an_id(owner: Owne
             call(lines("fees"))
     owner.store.commit(other_scope, [SaveDataset(make.dataset(), None)], token="theirs")
     assert owner.imports(lines("fees")).rows[0].id != mine.id
+
+
+def test_an_example_that_is_filed_under_nothing_is_measured_on_its_text_and_covers_nothing(owner: Owner):
+    said = talk("fees")
+    said[0]["content"] = "I am a widow and I'm the one who decides now."
+    owner.imports(json.dumps(said))
+    (head,) = owner.heads
+    version, _ = owner.store.version(owner.scope, head.id, 1)
+    parts = {part.key: part for part in version.quality.parts}
+    assert parts["arc"].score is None
+    assert "label" not in parts["voice"].sentence
+    found = summarise(owner.scope, DATASET, store=owner.store, rows=RowCache())
+    assert found.coverage == {"persona": {}, "arc": {}, "topic": {}}
+    assert found.counts["seeds"] == 1
 
 
 @pytest.mark.parametrize(
