@@ -94,7 +94,10 @@ def _applied_labels(material: Material) -> list[str]:
 
 def _use(material: Material, applied: Sequence[str], said: list[str]) -> float:
     labels = fact_labels([chunk.id for chunk in material.chunks])
-    said.append(f"{len(applied)} of {len(labels)} passages are applied")
+    if len(labels) == 1:
+        said.append(f"the passage is {'applied' if applied else 'not applied'}")
+    else:
+        said.append(f"{len(applied)} of {len(labels)} passages are applied")
     none = _LEFT_FOR_THE_PERSON if material.head.tier is Tier.EDGE_CASE else 3.0
     score = slope(len(applied), ((0, none), (1, 8.5), (2, 9.5), (3, 10.0)))
     claimed = set(material.facts_used)
