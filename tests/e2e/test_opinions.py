@@ -106,7 +106,7 @@ def test_decisions_beside_opinions_are_counted_and_nothing_is_claimed_of_a_few(p
 
 @pytest.mark.long
 def test_what_a_run_writes_is_judged_after_it_when_the_owner_said_so(cloud, project):
-    settings(project.api, monthly_micros=5_000_000, after_runs=True)
+    settings(project.api, on=True, monthly_micros=5_000_000, after_runs=True)
     other = Project.make(cloud, 3, tenant=AWAY)
     line = other.estimate()["opinions"]
     assert 0 < line["expected_micros"] < line["at_most_micros"]
