@@ -2,11 +2,13 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from "@/api/session";
 import { Broken } from "@/components/page";
 import { readActivitySearch } from "@/features/activity/search";
+import { rowsQuery } from "@/features/conversations/api";
 import { lastFilter } from "@/features/conversations/last-filter";
 import { readReviewSearch, readTableSearch } from "@/features/conversations/url";
 import { readCoverageSearch } from "@/features/coverage/words";
 import { readFailureSearch } from "@/features/failures/words";
 import { asText, parseSearch, stringifySearch, type Search } from "@/lib/search-params";
+import { queryClient } from "./query-client";
 import { Nowhere, Root } from "./root";
 import { Shell } from "./shell";
 
@@ -95,9 +97,11 @@ const conversations = createRoute({
   path: "/",
   validateSearch: readTableSearch,
   // Who comes back without saying what they want to see gets what they saw last.
-  beforeLoad: ({ cause, params, search }) => {
+  beforeLoad: ({ cause, params, search, preload }) => {
     const kept = cause === "enter" && Object.keys(search).length === 0 ? lastFilter(params.id) : null;
     if (kept) redirect({ to: "/d/$id", params, search: readTableSearch(kept), replace: true, throw: true });
+    // The rows are on their way while the page itself is fetched and drawn.
+    if (!preload) queryClient.query(rowsQuery(queryClient, params.id, search)).catch(() => undefined);
   },
   component: lazyRouteComponent(() => import("@/features/conversations/page"), "ConversationsPage"),
 });

@@ -24,3 +24,6 @@ export function useOnline(): boolean {
     () => navigator.onLine,
   );
 }
+
+/** Three texts side by side need the whole width of a large window. */
+export const useRoomForThree = (): boolean => useMedia("(min-width: 1600px)");

@@ -1,8 +1,11 @@
 const MICROS = 1_000_000;
 const MINUS = "\u2212";
 
-const dollars = (value: number, digits: number): string =>
-  value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const format = (digits: number): Intl.NumberFormat => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** Made once: a table says a price in each of its rows. */
+const FORMATS = new Map([2, 3, 4].map((digits) => [digits, format(digits)]));
+
+const dollars = (value: number, digits: number): string => (FORMATS.get(digits) ?? format(digits)).format(value);
 
 /**
  * Micro-dollars as a price. From a cent on there are two decimals; below it two significant figures, because

@@ -1,13 +1,10 @@
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { flexRender, getCoreRowModel, useReactTable, type ColumnDef } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/lib/cx";
+import { CELL, Row, type TableRow, type Told } from "./row";
 import { TableSkeleton } from "./skeleton";
-
-export interface TableRow {
-  id: string;
-}
 
 interface Props<T extends TableRow> {
   label: string;
@@ -36,14 +33,14 @@ interface Props<T extends TableRow> {
   focusId: string | null;
   onOpen: (row: T) => void;
   onFocusRow: (row: T) => void;
-  actions: (row: T) => ReactNode;
+  /** The same function for as long as it says the same: rows are drawn again only when something in them changed. */
+  actions: (row: T, open: (row: T) => void) => ReactNode;
   actionWidth: number;
   empty: ReactNode;
 }
 
 /** The least that the column without a width of its own may have. */
 const FLEXIBLE = 100;
-const CELL = "px-0 pr-3 text-left";
 /** What the last column has more of, where no actions stand between it and the edge of the page. */
 const EDGE = 8;
 
@@ -69,6 +66,8 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
     if (!props.focusId) return;
     region.current?.querySelector(`[data-row="${props.focusId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [props.focusId]);
+  const on = useTold(props);
+  const order = shown.join(" ");
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
   const atEdge = props.actionWidth === 0;
   const least = heads.reduce((sum, head) => sum + (head.column.columnDef.size || FLEXIBLE), 48 + props.actionWidth);
@@ -108,21 +107,23 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
           <TableSkeleton columns={heads.length + (props.actionWidth > 0 ? 1 : 0)} />
         ) : (
           <tbody>
-            {table.getRowModel().rows.map((row, index) => (
-              <Row key={row.id} {...props} row={row.original} index={index} chosen={selected.has(row.id)}>
-                {row.getVisibleCells().map((cell, position) => {
-                  const content = flexRender(cell.column.columnDef.cell, cell.getContext());
-                  return position === 0 ? (
-                    <th key={cell.id} scope="row" className={CELL}>
-                      {content}
-                    </th>
-                  ) : (
-                    <td key={cell.id} className={cx(CELL, ["emotion", "intent", "tone", "tier"].includes(cell.column.id) && "text-text-2")}>
-                      {content}
-                    </td>
-                  );
-                })}
-              </Row>
+            {table.getRowModel().rows.map((line, index) => (
+              <Row
+                key={line.id}
+                line={line}
+                row={line.original}
+                columns={columns}
+                order={order}
+                index={props.firstIndex + index + 1}
+                chosen={selected.has(line.id)}
+                open={props.openId === line.id}
+                focused={props.focusId === line.id}
+                comfortable={Boolean(props.comfortable)}
+                name={props.rowName(line.original)}
+                actions={props.actionWidth > 0 ? props.actions : null}
+                selectable={props.onSelect !== undefined}
+                on={on}
+              />
             ))}
           </tbody>
         )}
@@ -175,53 +176,18 @@ function Head({ id, at, sort, onSort, onMove, children }: HeadProps) {
   );
 }
 
-interface RowProps<T extends TableRow> extends Props<T> {
-  row: T;
-  index: number;
-  chosen: boolean;
-  children: ReactNode;
-}
-
-const inControl = (event: MouseEvent | KeyboardEvent): boolean =>
-  event.target instanceof Element && event.target.closest("button,a,input,label") !== null;
-
-function Row<T extends TableRow>({ row, index, chosen, children, ...props }: RowProps<T>) {
-  const open = props.openId === row.id;
-  const shift = useRef(false);
-  return (
-    // Every action of a row is a control inside it; the click on the row itself is only the larger target.
-     
-    <tr
-      data-row={row.id}
-      aria-rowindex={props.firstIndex + index + 1}
-      aria-selected={chosen}
-      onClick={(event) => {
-        if (inControl(event)) return;
-        props.onFocusRow(row);
-        props.onOpen(row);
-      }}
-      className={cx(
-        "group cursor-pointer [&>*]:border-b [&>*]:border-line",
-        props.comfortable ? "[&>*]:h-11" : "[&>*]:h-9",
-        chosen || open ? "bg-selected" : "hover:bg-hover",
-        props.focusId === row.id && "[&>*]:border-t-primary [&>*:first-child]:shadow-[inset_3px_0_var(--primary)]",
-        open && "[&>*:first-child]:shadow-[inset_3px_0_var(--primary)]",
-      )}
-    >
-      <td className="pl-5">
-        {props.onSelect ? (
-          <Checkbox
-            aria-label={`Select ${props.rowName(row)}`}
-            checked={chosen}
-            onClick={(event) => {
-              shift.current = event.shiftKey;
-            }}
-            onChange={() => props.onSelect?.(row, shift.current)}
-          />
-        ) : null}
-      </td>
-      {children}
-      {props.actionWidth > 0 ? <td className="pr-5 text-right">{props.actions(row)}</td> : null}
-    </tr>
-  );
+function useTold<T extends TableRow>(props: Props<T>): Told<T> {
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [told] = useState<Told<T>>(() => ({
+    press: (row) => {
+      latest.current.onFocusRow(row);
+      latest.current.onOpen(row);
+    },
+    open: (row) => latest.current.onOpen(row),
+    select: (row, withShift) => latest.current.onSelect?.(row, withShift),
+  }));
+  return told;
 }

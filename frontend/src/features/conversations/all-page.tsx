@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ConversationRow } from "@/api/types";
@@ -21,6 +21,7 @@ const route = getRouteApi("/_in/_shell/conversations");
 const WIDE = ["ref", "dataset", "persona", "emotion", "topic", "tier", "status", "score", "generated_at"];
 const NARROW = ["ref", "dataset", "topic", "status", "score"];
 const NO_FILTER: TableSearch = {};
+const noActions = (): null => null;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The conversations of all datasets. Work happens in a dataset, so a row leads to where it belongs. */
@@ -33,6 +34,8 @@ export function AllConversationsPage() {
   const [height] = useRowHeight();
   const rows = useQuery({ ...allRowsQuery(client, search), placeholderData: keepPreviousData });
   const labels = useLabels(null, rows.data);
+  const names = labels["dataset_id"];
+  const columns = useMemo(() => [...COLUMNS, datasetColumn(names ?? {})], [names]);
   const { data: whole } = useQuery(allRowsQuery(client, NO_FILTER));
 
   const change = (next: TableSearch, replace = false): void => void navigate({ search: next, replace });
@@ -54,7 +57,7 @@ export function AllConversationsPage() {
         ) : (
           <DataTable
             label="Conversations"
-            columns={[...COLUMNS, datasetColumn(labels["dataset_id"] ?? {})]}
+            columns={columns}
             rows={rows.data?.items}
             total={total}
             firstIndex={(page - 1) * size + 1}
@@ -71,7 +74,7 @@ export function AllConversationsPage() {
             focusId={focusId}
             onOpen={open}
             onFocusRow={(row) => setFocusId(row.id)}
-            actions={() => null}
+            actions={noActions}
             actionWidth={0}
             empty={<EmptyTable dataset={null} search={search} labels={labels} total={whole?.total ?? 0} onChange={change} />}
           />

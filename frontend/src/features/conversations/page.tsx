@@ -18,7 +18,7 @@ import { EmptyTable } from "./components/empty";
 import { FilterBadges } from "./components/badges";
 import { cutNote, NewRows } from "./components/new-rows";
 import { Panel } from "./components/panel";
-import { RowActions } from "./components/row-actions";
+import { RowActions, useRowTools } from "./components/row-actions";
 import { CoverageStrip } from "./components/coverage-strip";
 import { StatusStrip } from "./components/strip";
 import { Toolbar } from "./components/toolbar";
@@ -66,6 +66,8 @@ export function ConversationsPage() {
     },
     [change, search],
   );
+  const tools = useRowTools(id, items);
+  const actions = useCallback((row: ConversationRow, openRow: (row: ConversationRow) => void) => <RowActions row={row} tools={tools} onOpen={openRow} />, [tools]);
   const review = (row: ConversationRow): void => void navigate({ to: "/d/$id/review", params: { id }, search: { ...leaving(search, ["page", "size", "cols", "compare"]), sort: search.sort ?? DEFAULT_SORT, queue: "table", open: row.ref } });
   const readThese = (refs: string[] | null): void => void navigate({ to: "/d/$id/review", params: { id }, search: refs ? { ref: refs } : leaving(search, ["page", "size", "cols", "open", "compare", "sort"]) });
   const showOnly = (refs: string[], read: boolean): void => change({ ref: refs.slice(0, 100), ...(read && refs[0] ? { open: refs[0] } : {}) });
@@ -96,7 +98,7 @@ export function ConversationsPage() {
                 onChange={change}
               />
             ) : null}
-            {dataset.data && summary.data && summary.data.counts.total > 0 && !panelOpen ? <CoverageStrip dataset={dataset.data} summary={summary.data} /> : null}
+            {dataset.data && summary.data && summary.data.counts.total > 0 && !panelOpen ? <CoverageStrip dataset={dataset.data} summary={summary.data} row={items ? items[0]?.id : null} /> : null}
             <Toolbar search={search} facets={rows.data?.facets ?? {}} labels={labels} folded={panelOpen || small} onChange={change} />
             <FilterBadges search={search} labels={labels} note={cutNote(rows.data)} matching={rows.data?.total} total={summary.data?.counts.total ?? rows.data?.total} onChange={change} />
           </div>
@@ -129,7 +131,7 @@ export function ConversationsPage() {
               focusId={focusId}
               onOpen={open}
               onFocusRow={(row) => setFocusId(row.id)}
-              actions={(row) => <RowActions row={row} onOpen={open} />}
+              actions={actions}
               actionWidth={panelOpen || small ? 0 : 100}
               empty={<EmptyTable dataset={id} search={search} labels={labels} total={summary.data?.counts.total ?? 0} onChange={change} />}
             />

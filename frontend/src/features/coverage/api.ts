@@ -28,14 +28,18 @@ export async function sourcesAsCsv(dataset: string): Promise<string[]> {
   return parts;
 }
 
-/** What one more conversation costs at the default model; null until it is known. */
-export function useUnitPrice(dataset: string): number | null {
+/**
+ * What one more conversation costs at the default model; null until it is known. Whoever has rows names one of them,
+ * or null while they are on their way; otherwise one is asked for.
+ */
+export function useUnitPrice(dataset: string, row?: string | null): number | null {
   const first = useQuery({
-    queryKey: [...keys.rows(dataset), "first"],
+    queryKey: ["price-sample", dataset],
     queryFn: ({ signal }) => get<Page<ConversationRow>>(`/datasets/${dataset}/conversations`, { limit: 1 }, signal),
     staleTime: 300_000,
+    enabled: row === undefined,
   });
-  const sample = first.data?.items[0]?.id;
+  const sample = row ?? first.data?.items[0]?.id;
   const price = useQuery({ ...unitPriceQuery(dataset, sample ?? ""), enabled: Boolean(sample) });
   return price.data ?? null;
 }

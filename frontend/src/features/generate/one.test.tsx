@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { get } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import { session } from "@/api/session";
-import type { Batch, RowsPage } from "@/api/types";
-import { RowActions } from "@/features/conversations/components/row-actions";
+import type { Batch, ConversationRow, RowsPage } from "@/api/types";
+import { RowActions, useRowTools } from "@/features/conversations/components/row-actions";
 import { BATCH, ESTIMATE, FIXED } from "@/testing/fake-answers";
 import { DATASET } from "@/testing/fake-data";
 import { serveFake, type FakeServer } from "@/testing/fake-fetch";
@@ -15,6 +15,10 @@ import { GenerateHost } from "./host";
 const ROWS = ["rows", DATASET, "page", "test"];
 const NONE = { ...BATCH.counts, total: 1, queued: 0, generating: 0, succeeded: 0, failed: 0 };
 const run = (change: Partial<Batch>): Batch => ({ ...BATCH, id: "one", kind: "single", counts: NONE, failures: [], ...change });
+
+function Actions({ row }: { row: ConversationRow }) {
+  return <RowActions row={row} tools={useRowTools(DATASET, [row])} onOpen={() => undefined} />;
+}
 
 describe("generating one with a click", () => {
   let server: FakeServer;
@@ -31,7 +35,7 @@ describe("generating one with a click", () => {
     if (!row) throw new Error("no planned row");
     renderInApp(
       <>
-        <RowActions row={row} onOpen={() => undefined} />
+        <Actions row={row} />
         <GenerateHost />
       </>,
       client,

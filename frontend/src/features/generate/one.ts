@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { newKey, post } from "@/api/client";
 import { Problem, sentenceOf } from "@/api/problem";
@@ -60,9 +60,12 @@ export function useGenerateOne(dataset: string): (row: OneRow) => void {
       for (const key of [keys.summary(dataset), keys.rows(dataset), keys.conversation(row.id)]) void client.invalidateQueries({ queryKey: key });
     },
   });
-  return (row) => {
-    const price = priceKnown(client, dataset);
-    if (settings && price && price >= settings.warn_cost_micros) ask({ dataset, selection: { ids: [row.id] }, one: row });
-    else mutate(row);
-  };
+  return useCallback(
+    (row) => {
+      const price = priceKnown(client, dataset);
+      if (settings && price && price >= settings.warn_cost_micros) ask({ dataset, selection: { ids: [row.id] }, one: row });
+      else mutate(row);
+    },
+    [client, dataset, settings, mutate],
+  );
 }

@@ -8,16 +8,13 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { differences } from "@/features/templates/text";
 import { cx } from "@/lib/cx";
-import { useMedia } from "@/lib/media";
+import { useRoomForThree } from "@/lib/media";
 import { money } from "@/lib/money";
 import { useShortcuts } from "@/lib/shortcuts";
 import { plural, writerName } from "@/lib/words";
 import { versionQuery } from "../api";
 import { useReview } from "../review";
 import { originWord } from "../versions";
-
-/** Three texts side by side need the whole width of a large window. */
-export const useRoomForThree = (): boolean => useMedia("(min-width: 1600px)");
 
 interface Props {
   one: Conversation;

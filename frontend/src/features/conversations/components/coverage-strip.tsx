@@ -50,9 +50,9 @@ function Spread({ name, counts, words }: { name: string; counts: Record<string, 
 }
 
 /** What is missing, and one click that plans it. Planning spends nothing. */
-function GapsInLine({ dataset }: { dataset: Dataset }) {
+function GapsInLine({ dataset, row }: { dataset: Dataset; row: string | null | undefined }) {
   const { data: table } = useQuery(coverageQuery(dataset.id));
-  const price = useUnitPrice(dataset.id);
+  const price = useUnitPrice(dataset.id, row);
   const fill = useFill(dataset);
   const mayPlan = useMay("editor");
   const first = table?.gaps[0];
@@ -80,7 +80,7 @@ function GapsInLine({ dataset }: { dataset: Dataset }) {
 }
 
 /** How evenly the plan spreads and what it lacks, in one line. */
-export function CoverageStrip({ dataset, summary }: { dataset: Dataset; summary: Summary }) {
+export function CoverageStrip({ dataset, summary, row }: { dataset: Dataset; summary: Summary; row: string | null | undefined }) {
   const wide = useMedia("(min-width: 1600px)");
   const tiers = Object.values(summary.by_tier);
   const ready = tiers.reduce((sum, tier) => sum + tier.ready, 0);
@@ -112,7 +112,7 @@ export function CoverageStrip({ dataset, summary }: { dataset: Dataset; summary:
           ))}
         </dl>
       </div>
-      <GapsInLine dataset={dataset} />
+      <GapsInLine dataset={dataset} row={row} />
       {wide && summary.average_score !== null ? (
         <div className="px-3.5 py-2 text-12">
           <span className="block text-13 font-semibold">Average score</span>

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Ellipsis, ExternalLink, PanelRight, Play, RotateCw } from "lucide-react";
@@ -6,7 +7,7 @@ import { useMay } from "@/api/queries";
 import { DropMenu, MenuItem } from "@/components/ui/popover";
 import { unitPriceQuery } from "@/features/generate/api";
 import { useGenerateOne } from "@/features/generate/one";
-import { useGenerate } from "@/features/generate/state";
+import { ask } from "@/features/generate/state";
 import { money } from "@/lib/money";
 import { useNow } from "@/lib/now";
 import { secondsSince } from "@/lib/time";
@@ -18,20 +19,35 @@ function Since({ at }: { at: string }) {
   return <span className="tnum text-12 text-text-3">{secondsSince(at, now)} s</span>;
 }
 
+/** What the actions of all rows share: asked and worked out once, not in each of a hundred rows. */
+export interface RowTools {
+  mayGenerate: boolean;
+  /** ", about $0.04", or nothing while nobody knows. */
+  cost: string;
+  generate: (row: ConversationRow) => void;
+}
+
+const working = (row: ConversationRow): boolean => row.status === "queued" || row.status === "generating";
+
+export function useRowTools(dataset: string, rows: readonly ConversationRow[] | undefined): RowTools {
+  const generate = useGenerateOne(dataset);
+  const mayGenerate = useMay("editor");
+  const sample = rows?.find((row) => !row.is_seed && !working(row))?.id ?? "";
+  const { data: price } = useQuery({ ...unitPriceQuery(dataset, sample), enabled: mayGenerate && sample !== "" });
+  return useMemo(() => ({ mayGenerate, cost: price ? `, about ${money(price)}` : "", generate }), [mayGenerate, price, generate]);
+}
+
 interface Props {
   row: ConversationRow;
+  tools: RowTools;
   onOpen: (row: ConversationRow) => void;
 }
 
 /** The next thing to do with a row, and the rest behind the dots. */
-export function RowActions({ row, onOpen }: Props) {
-  const generateOne = useGenerateOne(row.dataset_id);
-  const navigate = useNavigate();
-  const { ask } = useGenerate();
-  const mayGenerate = useMay("editor") && !row.is_seed;
-  const { data: price } = useQuery({ ...unitPriceQuery(row.dataset_id, row.id), enabled: mayGenerate && !["queued", "generating"].includes(row.status) });
-  const cost = price ? `, about ${money(price)}` : "";
-  const generate = (): void => generateOne(row);
+export function RowActions({ row, tools, onOpen }: Props) {
+  const mayGenerate = tools.mayGenerate && !row.is_seed;
+  const { cost } = tools;
+  const generate = (): void => tools.generate(row);
   if (row.status === "generating") return row.started_at ? <Since at={row.started_at} /> : null;
   if (row.status === "queued") return <span className="text-12 text-text-3">waiting</span>;
   if (row.status === "planned" && mayGenerate) {
@@ -55,6 +71,19 @@ export function RowActions({ row, onOpen }: Props) {
       </button>
     );
   }
+  return <More row={row} mayGenerate={mayGenerate} cost={cost} generate={generate} onOpen={onOpen} />;
+}
+
+interface MoreProps {
+  row: ConversationRow;
+  mayGenerate: boolean;
+  cost: string;
+  generate: () => void;
+  onOpen: (row: ConversationRow) => void;
+}
+
+function More({ row, mayGenerate, cost, generate, onOpen }: MoreProps) {
+  const navigate = useNavigate();
   const href = `/d/${row.dataset_id}?open=${row.ref}`;
   return (
     <DropMenu

@@ -76,7 +76,7 @@ function OneTurn({ turn, claims, one, version, editing, commenting, large = fals
           <span className="tnum w-3.5 text-12 text-text-2">{turn.number}</span>
           <span className={cx("text-11 font-semibold tracking-wide", user ? "text-text-3" : "text-primary-text")}>{user ? "USER" : "ASSISTANT"}</span>
         </p>
-        <p className="flex gap-2">
+        <div className="flex gap-2">
           {editing && editing.turn !== turn.number ? (
             <button type="button" aria-label={`Edit turn ${String(turn.number)}`} className={TOOL} onClick={() => editing.begin(turn.number)}>
               Edit
@@ -87,7 +87,7 @@ function OneTurn({ turn, claims, one, version, editing, commenting, large = fals
               Comment
             </button>
           ) : null}
-        </p>
+        </div>
       </div>
       {editing?.turn === turn.number ? (
         <div className="min-w-0 flex-1">

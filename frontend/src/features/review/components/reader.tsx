@@ -9,7 +9,7 @@ import { shownStatus, StatusBadge } from "@/components/status";
 import { Bone, Kbd, Waiting } from "@/components/ui/bits";
 import { Button } from "@/components/ui/button";
 import { conversationQuery } from "@/features/conversations/api";
-import { Compare } from "@/features/conversations/components/compare";
+import { Compare } from "@/features/conversations/components/compare-host";
 import { CopyButton } from "@/features/conversations/components/copy-button";
 import { DecisionBar } from "@/features/conversations/components/decision-bar";
 import { FailedPanel, PlannedPanel } from "@/features/conversations/components/panel-states";
