@@ -15,10 +15,11 @@ TRY_AGAIN = {429, 502, 503, 504}
 
 
 class ApiError(LocalCloudError):
-    """The API refused; `status` and `code` say how, the message says why."""
+    """The API refused; `status` and `code` say how, the message says why; `empty` is no answer of ours."""
 
     def __init__(self, method: str, path: str, response: httpx.Response) -> None:
         self.status = response.status_code
+        self.empty = not response.content
         self.problem = _problem(response)
         self.code = str(self.problem.get("code", ""))
         detail = self.problem.get("detail") or self.problem.get("title") or response.text[:300]
