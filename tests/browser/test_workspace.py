@@ -43,6 +43,7 @@ def test_a_passage_says_in_how_many_conversations_it_is_used(owner, written):
     expect(passage).to_contain_text(re.compile(rf"Used in {len(traced)} conversations?\."))
     owner.page.get_by_role("link", name="Conversations from it").click()
     expect(owner.page).to_have_url(re.compile(rf"/conversations\?.*document_id={chunk['document_id']}"))
+    owner.page.get_by_label("Search the conversations").fill(row["ref"])
     expect(owner.row(row["ref"]).first).to_be_visible()
 
 
