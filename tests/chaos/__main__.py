@@ -70,6 +70,8 @@ def _play(folder: Path, seed: int, seconds: float) -> int:
         customers = [Customer(name, cloud, random.Random(seed + 2 + n)) for n, name in enumerate((HOME, AWAY))]
         customers[0].neighbour, customers[1].neighbour = customers[1], customers[0]
         saboteur = Saboteur(local, cloud, network, random.Random(seed))
+        for customer in customers:
+            customer.machine = saboteur.machine
         scene = Scene(cloud, customers, saboteur, network, Books(cloud, customers))
         _bad_day(scene, seconds)
         broken = _settled(scene)

@@ -41,6 +41,8 @@ class Customer:
     did: Counter[str] = field(default_factory=Counter[str])
     odd: list[str] = field(default_factory=list[str])
     neighbour: Customer | None = None
+    machine: threading.Lock = field(default_factory=threading.Lock)
+    """Held while the emulator is being restarted."""
     _end: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
@@ -71,8 +73,9 @@ class Customer:
             self.did[name] += 1
         except ApiError as refused:
             self.did[f"{name}: {refused.status}{', broken off' * refused.empty}"] += 1
-            # The emulator's server says 500 and nothing else to whom it leaves at its restart; ours says why.
-            if refused.status == _REFUSED and not refused.empty:
+            # Our 500 says why. Whom the emulator leaves at its restart, its web server answers with a bare one.
+            left_alone = refused.empty and self.machine.locked()
+            if refused.status == _REFUSED and not left_alone:
                 self.odd.append(str(refused))
         except httpx.HTTPError:
             self.did[f"{name}: no answer"] += 1

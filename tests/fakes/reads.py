@@ -6,10 +6,9 @@ import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from brightrun.domain.account import Account
 from brightrun.domain.document import Chunk, Document, document_of_chunk
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope
-from brightrun.ports.stores import Shard
+from brightrun.ports.readings import Account, Shard
 from tests.fakes.actions import EVERYWHERE, Data
 
 if TYPE_CHECKING:

@@ -6,11 +6,9 @@ Reads see all writes that were committed before them. Unknown ids answer None, w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from brightrun.domain.account import Account
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
@@ -33,6 +31,7 @@ from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProf
 from brightrun.domain.tombstone import Tombstone
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.changes import Change
+from brightrun.ports.readings import Account, Shard
 
 
 class Commits(Protocol):
@@ -45,17 +44,9 @@ class Commits(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """The heads of a shard and the revision at which they were read."""
-
-    number: int
-    revision: int
-    heads: tuple[ConversationHead, ...]
-
-
 class Conversations(Protocol):
     def shard_revisions(self, scope: TenantScope, dataset_id: str, shards: Sequence[int]) -> dict[int, int]: ...
+
     def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard: ...
 
     def head(

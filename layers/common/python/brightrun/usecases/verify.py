@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from brightrun.domain.account import Account
 from brightrun.domain.attempt import Attempt, Outcome
 from brightrun.domain.budget import batch_budget_key, dataset_budget_key
 from brightrun.domain.conversation import ConversationHead, Status
@@ -19,6 +18,7 @@ from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.timing import ECONOMY_LEASE_SECONDS
 from brightrun.domain.tombstone import Tombstone
 from brightrun.ports.clock import Clock
+from brightrun.ports.readings import Account
 from brightrun.ports.stores import Batches, Comments, Conversations, Datasets, Events, Operations, Seals
 from brightrun.usecases.parts.chain import ChainStore, Misfit, Walk, walk_chain
 from brightrun.usecases.parts.rows import all_heads

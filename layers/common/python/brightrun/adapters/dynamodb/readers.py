@@ -9,7 +9,6 @@ from brightrun.adapters.dynamodb import keys
 from brightrun.adapters.dynamodb.budgets import budget_item, budget_of
 from brightrun.adapters.dynamodb.items import members_of, number, record
 from brightrun.adapters.dynamodb.table import Table
-from brightrun.domain.account import Account
 from brightrun.domain.attempt import Attempt
 from brightrun.domain.batch import Batch
 from brightrun.domain.budget import Budget
@@ -21,7 +20,7 @@ from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.version import Turn, Version
-from brightrun.ports.stores import Shard
+from brightrun.ports.readings import Account, Shard
 
 _TURNS_A_READ = 100
 _READERS = 8

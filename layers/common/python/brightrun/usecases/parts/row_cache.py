@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -18,13 +17,14 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.row_filter import searched_text
 from brightrun.domain.tenancy import TenantScope
-from brightrun.ports.stores import Conversations, Shard
+from brightrun.ports.readings import Shard
+from brightrun.ports.stores import Conversations
 from brightrun.usecases.parts.facets import Entries, entries_of
+from brightrun.usecases.parts.rows import shards_of
 from brightrun.usecases.parts.text_cache import TextCache
 
 MOST_SHARDS = 600
 """60,000 rows, about 150 MB of a function's memory."""
-_READERS = 8
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class RowCache:
         places = {number: (scope.tenant_id, dataset.id, number) for number in numbers}
         kept = {number: self._kept.get(place) for number, place in places.items()}
         moved = [n for n, shard in kept.items() if shard is None or shard.revision != revisions.get(n, 0)]
-        fresh = dict(zip(moved, self._read(scope, dataset.id, moved, store), strict=True))
+        fresh = {shard.number: KeptShard.of(shard) for shard in shards_of(scope, dataset.id, moved, store)}
         shards = [fresh.get(number) or kept[number] for number in numbers]
         found = [shard for shard in shards if shard is not None]
         for shard in found:
@@ -116,16 +116,3 @@ class RowCache:
         while len(self._kept) > self.most_shards:
             self._kept.popitem(last=False)
         return Rows(found)
-
-    def _read(
-        self, scope: TenantScope, dataset_id: str, numbers: Sequence[int], store: Conversations
-    ) -> list[KeptShard]:
-        """Shards as they are now, several at a time: each is one query of its own partition."""
-
-        def read(number: int) -> KeptShard:
-            return KeptShard.of(store.shard(scope, dataset_id, number))
-
-        if len(numbers) <= 1:
-            return [read(number) for number in numbers]
-        with ThreadPoolExecutor(min(_READERS, len(numbers))) as readers:
-            return list(readers.map(read, numbers))

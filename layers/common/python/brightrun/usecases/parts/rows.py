@@ -10,6 +10,7 @@ from brightrun.domain.batch import Batch, Counts
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.tenancy import TenantScope
+from brightrun.ports.readings import Shard
 from brightrun.ports.stores import Batches, Conversations
 
 _FEW = 100
@@ -20,19 +21,24 @@ class RowStore(Batches, Conversations, Protocol):
     """Where a batch's rows are read."""
 
 
-def heads_of_shards(
-    scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations
-) -> list[ConversationHead]:
-    """The rows of these shards in their order, read several at a time: each is a query of its own partition."""
+def shards_of(scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations) -> list[Shard]:
+    """These shards in their order, read several at a time: each is a query of its own partition."""
 
-    def read(number: int) -> tuple[ConversationHead, ...]:
-        return store.shard(scope, dataset_id, number).heads
+    def read(number: int) -> Shard:
+        return store.shard(scope, dataset_id, number)
 
     wanted = list(numbers)
     if len(wanted) <= 1:
-        return [head for number in wanted for head in read(number)]
+        return [read(number) for number in wanted]
     with ThreadPoolExecutor(min(_READERS, len(wanted))) as readers:
-        return [head for heads in readers.map(read, wanted) for head in heads]
+        return list(readers.map(read, wanted))
+
+
+def heads_of_shards(
+    scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations
+) -> list[ConversationHead]:
+    """The rows of these shards, in their order."""
+    return [head for shard in shards_of(scope, dataset_id, numbers, store) for head in shard.heads]
 
 
 def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
