@@ -116,6 +116,7 @@ def test_what_was_written_never_runs(policy, stack, browser, owner_state, poison
         for text in shown:
             expect(person.main()).to_contain_text(text)
         assert person.page.evaluate("window.ran") is None, path
+        assert person.page.evaluate("document.documentElement.scrollHeight <= innerHeight"), path
         assert person.page.locator(BORN_OF_TEXT).count() == 0, path
         assert person.page.get_by_text("49 49", exact=False).count() == 0, path
     assert asked == []

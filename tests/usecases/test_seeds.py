@@ -100,6 +100,16 @@ def test_an_example_is_a_whole_conversation_that_waits_for_a_person(owner: Owner
     assert owner.verified()
 
 
+def test_the_figures_of_an_example_need_no_source(owner: Owner):
+    messages = [
+        {**one, "content": f"{one['content']} We pay $4,250 at 6.1 % until 2031."} for one in talk("the orchard")
+    ]
+    owner.imports(json.dumps({"messages": messages}))
+    version, _ = owner.store.version(owner.scope, owner.heads[0].id, 1)
+    assert version.quality.claims == ()
+    assert "figure_unsupported" not in {flag.code for flag in version.quality.flags}
+
+
 def test_a_file_comes_in_with_its_order_and_one_event(owner: Owner):
     done = owner.imports(lines("fees", "taxes", "wills"))
     assert [row.ref for row in done.rows] == ["FP-0001", "FP-0002", "FP-0003"]

@@ -57,7 +57,12 @@ def subject_and_facts(material: Material, claims: Sequence[Claim]) -> Finding:
 
 
 def claims_in(material: Material) -> tuple[Claim, ...]:
-    """What is said that a passage says, or says otherwise. The plan's own words need no source."""
+    """What is said that a passage says, or says otherwise. The plan's own words need no source.
+
+    Nor do an example's figures: it is the owner's word, and was written from no passage.
+    """
+    if material.head.is_seed:
+        return ()
     slot = material.slot
     given = (slot.situation, slot.problem_context, slot.solution_action, slot.scenario_outcome, material.head.topic)
     return claims_of(material.turns, material.chunks, given)
