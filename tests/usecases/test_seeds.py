@@ -100,16 +100,6 @@ def test_an_example_is_a_whole_conversation_that_waits_for_a_person(owner: Owner
     assert owner.verified()
 
 
-def test_the_figures_of_an_example_need_no_source(owner: Owner):
-    messages = [
-        {**one, "content": f"{one['content']} We pay $4,250 at 6.1 % until 2031."} for one in talk("the orchard")
-    ]
-    owner.imports(json.dumps({"messages": messages}))
-    version, _ = owner.store.version(owner.scope, owner.heads[0].id, 1)
-    assert version.quality.claims == ()
-    assert "figure_unsupported" not in {flag.code for flag in version.quality.flags}
-
-
 def test_a_file_comes_in_with_its_order_and_one_event(owner: Owner):
     done = owner.imports(lines("fees", "taxes", "wills"))
     assert [row.ref for row in done.rows] == ["FP-0001", "FP-0002", "FP-0003"]
@@ -270,13 +260,14 @@ def test_another_workspace_neither_sees_the_dataset_nor_shares_an_id(owner: Owne
 
 def test_an_example_that_is_filed_under_nothing_is_measured_on_its_text_and_covers_nothing(owner: Owner):
     said = talk("fees")
-    said[0]["content"] = "I am a widow and I'm the one who decides now."
+    said[0]["content"] = "I am a widow and I'm the one who decides now on $4,250."
     owner.imports(json.dumps(said))
     (head,) = owner.heads
     version, _ = owner.store.version(owner.scope, head.id, 1)
     parts = {part.key: part for part in version.quality.parts}
     assert parts["arc"].score is None
     assert "label" not in parts["voice"].sentence
+    assert version.quality.claims == ()  # its figures are the owner's word
     found = summarise(owner.scope, DATASET, store=owner.store, rows=RowCache())
     assert found.coverage == {"persona": {}, "arc": {}, "topic": {}}
     assert found.counts["seeds"] == 1
