@@ -40,13 +40,15 @@ def test_two_versions_share_the_conversations_and_each_knows_which_it_was_writte
     for row in rows:
         attempt = project.attempts(row["id"])[0]
         assert attempt["outcome"] == "succeeded"
+    for template, arc in {row["template_id"]: row["arc"] for row in rows}.items():
+        stored = api.get(f"/templates/{template}")
+        assert (stored["arc"], stored["state"]) == (arc, "active")
+        assert stored["name"].casefold().replace(" ", "-") == arc.casefold().replace(" ", "-")
+        first, second = sorted(stored["versions"], key=lambda version: version["number"])
+        assert {share["version"]: share["percent"] for share in stored["shares"]} == {1: 50, 2: 50}
+        assert first["body"] != second["body"] == f"{BODY} The arc is {{arc}}. Be brief."
+        assert first["created_at"] <= second["created_at"]
     template = rows[0]["template_id"]
-    stored = api.get(f"/templates/{template}")
-    assert (stored["name"].casefold(), stored["state"]) == (rows[0]["arc"].casefold(), "active")
-    first, second = sorted(stored["versions"], key=lambda version: version["number"])
-    assert {share["version"]: share["percent"] for share in stored["shares"]} == {1: 50, 2: 50}
-    assert first["body"] != second["body"] == f"{BODY} The arc is {{arc}}. Be brief."
-    assert first["created_at"] <= second["created_at"]
     usage = api.get(f"/templates/{template}/usage")
     for version in usage["versions"]:
         wanted = project.rows(template_id=template, template_version=version["number"])
