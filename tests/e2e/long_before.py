@@ -1,4 +1,7 @@
-"""What is noticed only minutes later, so it is done before the first test: a killed worker, a lost hand-over."""
+"""What is noticed only minutes later, so it is done before the first test: a killed worker, a lost hand-over.
+
+Each has a name and so references of its own: its late calls are not to be counted as those of the test of that moment.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class Lost:
 
 def lose_a_hand_over(cloud: Cloud) -> Lost:
     """Starts such a run and waits until the provider has taken it."""
-    project = Project.make(cloud, 3)
+    project = Project.make(cloud, 3, name="Lost hand-over")
     cloud.sandbox("config", {"batch_seconds": 1})
     refused = {"kind": "status", "place": "batch", "status": 529}
     cloud.sandbox("faults", [refused, {"kind": "lost_answer", "place": "batch"}])
@@ -43,7 +46,7 @@ def lose_a_hand_over(cloud: Cloud) -> Lost:
 
 def kill_a_worker_in_the_middle(cloud: Cloud) -> Killed:
     """Starts a run, waits for the first answer and kills the process that received it."""
-    project = Project.make(cloud, SIZE)
+    project = Project.make(cloud, SIZE, name="Killed worker")
     refs = {row["ref"] for row in project.rows()}
     cloud.sandbox("config", {"latency_seconds": 3, "latency_jitter": 0.5})
     batch = project.start()
