@@ -6,6 +6,7 @@ placeholders that `Addresses` fills in at deployment, so clouds on other ports s
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from infra.local.places import CACHE, ROOT
 from infra.local.programs import tail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SOURCES = ("functions", "layers", "infra", "prompts", "cdk.json")
 NOT_DEPLOYED = (ROOT / "infra/local", ROOT / "infra/decisions")
@@ -62,16 +64,25 @@ def rendered(context: Mapping[str, str], *, own_claude_address: bool) -> Path:
     values |= {"claude_url": CLAUDE} if own_claude_address else {}
     values |= dict(context)
     place = CACHE / "synth" / _fingerprint(values)
-    if (place / "manifest.json").exists() and _layers_are_built(place):
-        os.utime(place)
-        return place
     place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".rendering-") as work:
-        _render(Path(work) / "out", values)
-        shutil.rmtree(place, ignore_errors=True)
-        (Path(work) / "out").rename(place)
-    _prune(place.parent)
+    with _alone(place.parent):
+        if (place / "manifest.json").exists() and _layers_are_built(place):
+            os.utime(place)
+            return place
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=".rendering-") as work:
+            _render(Path(work) / "out", values)
+            shutil.rmtree(place, ignore_errors=True)
+            (Path(work) / "out").rename(place)
+        _prune(place.parent)
     return place
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait while another cloud of this checkout renders: it would put its rendering in the place of one being read."""
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _render(out: Path, values: Mapping[str, str]) -> None:

@@ -92,6 +92,10 @@ class Cloud:
         found = self.sandbox("calls")["calls"]
         return [call for call in found if not references or call["reference"] in references]
 
+    def answered(self, *references: str) -> list[dict[str, Any]]:
+        """The calls that the model has answered in full, and so billed: a 429 is neither."""
+        return [call for call in self.calls(*references) if call["status"] == 200]
+
     # As a saboteur.
 
     def aws(self, service: str) -> Any:
