@@ -16,6 +16,7 @@ from chalice.app import Request, Response
 from pydantic import BaseModel, ValidationError
 
 from brightrun.domain.errors import BrightRunError, InvalidInput, NotFound, PreconditionMissing
+from brightrun.domain.json_text import read_json
 from brightrun.usecases.parts.once import Once
 from functions.api import errors
 from functions.api.call import Call
@@ -31,8 +32,8 @@ HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 _ETAG = re.compile(r'^"(\d{1,12})"$')
-_ID = re.compile(r"^[A-Za-z0-9_:-]{1,80}$")
-_NUMBER = re.compile(r"^\d{1,4}$")
+_ID = re.compile(r"[A-Za-z0-9_:-]{1,80}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _LONGEST_KEY = 200
 _QUERY = "multiValueQueryStringParameters"
 
@@ -120,7 +121,7 @@ def _path(route: Route, path: dict[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, text in path.items():
         number = route.hints[name] is int
-        if not (_NUMBER if number else _ID).match(text):
+        if not (_NUMBER if number else _ID).fullmatch(text):
             raise NotFound
         found[name] = int(text) if number else text
     return found
@@ -147,7 +148,7 @@ def _body(route: Route, model: type[BaseModel], call: Call, request: Request) ->
     if media.strip().lower() != "application/json":
         raise errors.WrongMediaType("Send JSON, with the content type application/json.")
     try:
-        sent = json.loads(raw or b"{}")
+        sent: Any = read_json(raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw) if raw else {}
     except ValueError as error:
         raise errors.Malformed("The body is not valid JSON.") from error
     return _parsed(model, sent)

@@ -67,8 +67,11 @@ TITLES: Mapping[int, str] = {
     415: "Not JSON",
     422: "Something needs changing",
     428: "A guard is missing",
+    429: "Too much at once",
     500: "Something went wrong",
+    502: "No answer",
     503: "Not available now",
+    504: "Took too long",
 }
 
 _HEADERS: Mapping[int, Mapping[str, str]] = {

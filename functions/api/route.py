@@ -46,6 +46,9 @@ class Access(StrEnum):
 
 Needs = Access | Permission
 
+OF_THE_GATEWAY = frozenset({429, 502, 504})
+"""What API Gateway answers by itself whatever was asked: too much at once; none or too late an answer of ours."""
+
 
 @dataclass(frozen=True)
 class Route:
@@ -111,13 +114,12 @@ class Route:
     @property
     def statuses(self) -> tuple[int, ...]:
         """Every status that a call can be answered with, the success first."""
-        found = {500, 503, *self.refusals}
+        found = {500, 503, *OF_THE_GATEWAY, *self.refusals}
         if self.later:
             found.add(202)
         if not self.public:
-            found.add(401)
-        if self.needs not in {Access.PUBLIC, Access.SIGNED_IN}:
-            found.add(403)
+            # The authorizer's: nobody known, or somebody of a workspace that is suspended.
+            found |= {401, 403}
         if self.path_parameters:
             found.add(404)
         if self.if_match or self.conflicts:

@@ -86,6 +86,7 @@ def test_a_role_that_nobody_defined_is_no_role():
 
 def test_every_answer_has_a_status_that_the_table_names():
     gateway = populated()
+    assert all({401, 403} <= set(route.statuses) for route in ROUTES if not route.public)  # the authorizer's
     for route in ROUTES:
         sample = SAMPLES[route.name]
         for caller in CALLERS.values():

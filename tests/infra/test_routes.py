@@ -6,8 +6,8 @@ import json
 
 from functions.api.app import app
 from functions.api.route import PREFIX, Access
-from functions.api.table import RESOURCES
-from infra.constructs.api import PUBLIC_ROUTES, routes_of
+from functions.api.table import RESOURCES, ROUTES
+from infra.constructs.api import PROBLEMS, PUBLIC_ROUTES, routes_of
 from tests.infra.template import Template
 
 MOST_RESOURCES = 450
@@ -57,6 +57,18 @@ def test_the_gateways_own_answers_are_problems(any_app_template: Template) -> No
         assert headers["gatewayresponse.header.Cache-Control"] == "'no-store'"
         body = json.loads(answer["ResponseTemplates"]["application/json"])
         assert set(body) == {"type", "title", "status", "detail", "code", "retryable", "request_id"}
+
+
+def test_what_the_gateway_answers_by_itself_stands_in_the_description_of_every_route() -> None:
+    everywhere = {"THROTTLED", "INTEGRATION_TIMEOUT", "AUTHORIZER_FAILURE", "DEFAULT_5XX"}
+    behind = {"UNAUTHORIZED", "ACCESS_DENIED"}
+    with_body = {"REQUEST_TOO_LARGE", "DEFAULT_4XX"}
+    nowhere = {"MISSING_AUTHENTICATION_TOKEN"}
+    assert {each.kind.response_type for each in PROBLEMS} == everywhere | behind | with_body | nowhere
+    for route in ROUTES:
+        possible = everywhere | (set() if route.public else behind) | (with_body if route.body else set())
+        answers = {each.status for each in PROBLEMS if each.kind.response_type in possible}
+        assert answers <= set(route.statuses), route.name
 
 
 def test_an_unknown_path_is_not_found(any_app_template: Template) -> None:

@@ -79,7 +79,7 @@ def remove_member(call: Call, member_id: str) -> None:
     )
 
 
-@members.post("/invitations/accept", needs=Access.SIGNED_IN, conflicts=True, refusals=(403, 404))
+@members.post("/invitations/accept", needs=Access.SIGNED_IN, conflicts=True, refusals=(404,))
 def accept_invitation(call: Call, body: AcceptInvitation) -> Workspace:
     """Join the workspace that an invitation was made for."""
     joined = people.accept(

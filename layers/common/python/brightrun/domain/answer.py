@@ -7,7 +7,6 @@ goes to the score, which says what is wrong with it.
 from __future__ import annotations
 
 import copy
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from brightrun.domain.json_text import read_json
 from brightrun.domain.version import MOST_TURNS, Turn
 
 MOST_CHARACTERS = 60_000
@@ -108,8 +108,8 @@ def read_as(wire: type[WireT], text: str) -> WireT | UnreadableAnswer:
     if not text.strip():
         return UnreadableAnswer("no_text", "The model answered without any text.")
     try:
-        data = json.loads(_unfenced(text), parse_constant=_refuse)
-    except (ValueError, RecursionError):
+        data = read_json(_unfenced(text))
+    except ValueError:
         return UnreadableAnswer("broken_json", "The model's answer is not valid JSON, so it can't be read.")
     try:
         return wire.model_validate(data)
@@ -169,10 +169,6 @@ def _unfenced(text: str) -> str:
     """Without the code fence that some models put around JSON."""
     fenced = _FENCE.match(text)
     return fenced[1] if fenced else text
-
-
-def _refuse(constant: str) -> float:
-    raise ValueError(constant)
 
 
 def _shape_sentence(error: ValidationError) -> str:

@@ -27,6 +27,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SEVERAL = "; "
 
 Line = Mapping[str, str]
+Problems = list[tuple[str, str]]
+"""Where, and what."""
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -111,16 +113,13 @@ def _as_text(value: str) -> str:
 
 def read_taxonomy(text: str, base: Taxonomy) -> Taxonomy:
     """`base` with the lists that the file names. Raises InvalidInput that says what is wrong in which line."""
-    lines = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    problems = _wrong_head(lines.fieldnames or ())
+    # However lines end: those of an old Mac end with a carriage return alone.
+    lines = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=None))
     found: dict[str, dict[str, BaseModel | str]] = {}
-    if not problems:
-        for number, line in enumerate(lines, start=2):
-            if number > MOST_LINES + 1:
-                problems.append((f"line {number}", f"a vocabulary has at most {MOST_LINES:,} lines"))
-                break
-            if wrong := _take(_clean(line), found):
-                problems.append((f"line {number}", wrong))
+    try:
+        problems = _wrong_head(lines.fieldnames or ()) or _words(lines, found)
+    except csv.Error:
+        problems = [(f"line {lines.line_num}", "can't be read as CSV")]
     if not problems and not found:
         problems.append(("line 2", "there is no word in this file"))
     if problems:
@@ -132,7 +131,19 @@ def read_taxonomy(text: str, base: Taxonomy) -> Taxonomy:
         raise _refused([(str(each["loc"][0]), each["msg"]) for each in error.errors()]) from None
 
 
-def _wrong_head(names: Iterable[str]) -> list[tuple[str, str]]:
+def _words(lines: Iterable[Mapping[str | None, Any]], found: dict[str, dict[str, BaseModel | str]]) -> Problems:
+    """Adds each line's word to its list; answers what is wrong, line by line."""
+    problems: Problems = []
+    for number, line in enumerate(lines, start=2):
+        if number > MOST_LINES + 1:
+            problems.append((f"line {number}", f"a vocabulary has at most {MOST_LINES:,} lines"))
+            break
+        if wrong := _take(_clean(line), found):
+            problems.append((f"line {number}", wrong))
+    return problems
+
+
+def _wrong_head(names: Iterable[str]) -> Problems:
     given = [name.strip().lower() for name in names]
     missing = [(f"column {name}", "is missing") for name in ("list", "name") if name not in given]
     unknown = [(f"column {name}", f"is not known; use {', '.join(COLUMNS)}") for name in given if name not in COLUMNS]
@@ -167,7 +178,7 @@ def _take(line: Line, found: dict[str, dict[str, BaseModel | str]]) -> str | Non
     return None
 
 
-def _refused(problems: list[tuple[str, str]]) -> InvalidInput:
+def _refused(problems: Problems) -> InvalidInput:
     count = len(problems)
     told = "One thing is" if count == 1 else f"{count} things are"
     return InvalidInput(

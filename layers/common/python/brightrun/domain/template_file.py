@@ -57,7 +57,7 @@ def read_imported_template(text: str) -> ImportedTemplate:
         head: dict[str, object] = (yaml.safe_load(found["head"]) or {}) if found else {}
         body = single_braces(found["body"] if found else text).strip()
         return ImportedTemplate.model_validate({**head, "body": body})
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         raise InvalidInput("The lines between the two --- can't be read.", code="template_file") from None
     except TypeError:
         raise InvalidInput(
@@ -70,6 +70,8 @@ def read_imported_template(text: str) -> ImportedTemplate:
             code="template_file",
             fields=[(name, "can't be used") for name in where],
         ) from None
+    except ValueError:
+        raise InvalidInput("A date between the two --- is none.", code="template_file") from None
 
 
 def read_template_file(text: str, where: str) -> TemplateFile:

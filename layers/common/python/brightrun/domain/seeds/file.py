@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
+from brightrun.domain.json_text import read_json
 from brightrun.domain.seeds.entry import Seed, Shape, Unusable, is_message, read_entry
 
 MOST_SEEDS = 200
@@ -94,15 +95,11 @@ class _NotJson(Exception):
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_refuse)
+        return read_json(text)
     except json.JSONDecodeError as error:
         raise _NotJson(error.lineno, error.colno) from None
-    except (ValueError, RecursionError):
+    except ValueError:
         raise _NotJson from None
-
-
-def _refuse(constant: str) -> float:
-    raise ValueError(constant)
 
 
 def _line(line: str) -> Any:
