@@ -42,7 +42,7 @@ test: check browser-present $(WEB) ## everything: check, then end to end, then i
 	@$(RUN) infra.check --only end-to-end browser
 
 .PHONY: thorough
-thorough: $(READY) browser-present $(WEB) ## the long journeys: sixty read by keyboard, axe on every page, opinions after a run
+thorough: $(READY) browser-present $(WEB) ## the long journeys: sixty read by keyboard, axe on every page, opinions after a run, any request to a local cloud
 	@$(RUN) infra.check --only long
 
 .PHONY: check
@@ -66,8 +66,9 @@ chaos: $(READY) ## everything fails at random, then nothing may be lost or unacc
 	@$(RUN) tests.chaos --minutes "$(or $(MINUTES),2)" $(if $(SEED),--seed "$(SEED)")
 
 .PHONY: fuzz
-fuzz: $(VENV) ## requests that nobody thought of, by every role: EXAMPLES=100 of each operation
+fuzz: $(READY) ## requests that nobody thought of, by every role: EXAMPLES=100 of each operation; a tenth of them to a local cloud
 	@FUZZ_EXAMPLES="$(or $(EXAMPLES),100)" $(RUN) pytest -n auto tests/functions/test_any_request.py
+	@FUZZ_EXAMPLES="$$(( ($(or $(EXAMPLES),100) + 9) / 10 ))" $(RUN) pytest tests/e2e/test_any_request_deployed.py
 
 .PHONY: screenshots
 screenshots: $(READY) browser-present $(WEB) ## every page as pictures, in out/screenshots/
