@@ -24,7 +24,7 @@ from infra.local.places import CACHE, ROOT
 from infra.local.programs import tail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Mapping
 
 SOURCES = ("functions", "layers", "infra", "prompts", "cdk.json")
 NOT_DEPLOYED = (ROOT / "infra/local", ROOT / "infra/decisions")
@@ -78,7 +78,7 @@ def rendered(context: Mapping[str, str], *, own_claude_address: bool) -> Path:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _alone(folder: Path) -> Generator[None]:
     """Wait while another cloud of this checkout renders: it would put its rendering in the place of one being read."""
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
