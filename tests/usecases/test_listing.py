@@ -133,6 +133,7 @@ def test_a_page_goes_on_where_it_was_although_rows_moved_in_between():
 
 @pytest.mark.story("IS3.1.0", 3, via="engine")
 @pytest.mark.story("IS4.20.0", 5, via="engine")
+@pytest.mark.story("IS4.31.0", 5, via="engine")
 def test_only_shards_that_moved_are_read_again():
     store = stored([{}] * 3)
     dataset = make.dataset(last_number=101, revision=2)

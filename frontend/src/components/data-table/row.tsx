@@ -24,6 +24,8 @@ interface RowProps<T extends TableRow> {
   order: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in the table
   columns: ColumnDef<T, any>[];
+  /** Where it stands on this page, from 0; `index` counts the whole list, its head included. */
+  at: number;
   index: number;
   chosen: boolean;
   open: boolean;
@@ -46,13 +48,14 @@ function contentOf<T>(cell: Cell<T, unknown>): ReactNode {
   return typeof draw === "function" ? (draw(cell.getContext()) as ReactNode) : draw;
 }
 
-function PlainRow<T extends TableRow>({ line, row, index, chosen, open, focused, comfortable, name, selectable, actions, on }: RowProps<T>) {
+function PlainRow<T extends TableRow>({ line, row, at, index, chosen, open, focused, comfortable, name, selectable, actions, on }: RowProps<T>) {
   const shift = useRef(false);
   return (
     // Every action of a row is a control inside it; the click on the row itself is only the larger target.
      
     <tr
       data-row={row.id}
+      data-at={at}
       aria-rowindex={index}
       aria-selected={chosen}
       onClick={(event) => !inControl(event) && on.press(row)}

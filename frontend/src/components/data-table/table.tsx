@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Fragment, useEffect, useRef, useState, type ReactNode } from "react";
 import { flexRender, getCoreRowModel, useReactTable, type ColumnDef } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/lib/cx";
+import { useDrawn } from "./drawn";
 import { CELL, Row, type TableRow, type Told } from "./row";
 import { TableSkeleton } from "./skeleton";
 
@@ -62,10 +63,8 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
     getCoreRowModel: getCoreRowModel(),
   });
   const region = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!props.focusId) return;
-    region.current?.querySelector(`[data-row="${props.focusId}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [props.focusId]);
+  const lines = table.getRowModel().rows;
+  const drawn = useDrawn(region, rows?.map((row) => row.id) ?? [], props.focusId, props.comfortable ? "comfortable" : "compact");
   const on = useTold(props);
   const order = shown.join(" ");
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
@@ -107,24 +106,32 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
           <TableSkeleton columns={heads.length + (props.actionWidth > 0 ? 1 : 0)} />
         ) : (
           <tbody>
-            {table.getRowModel().rows.map((line, index) => (
-              <Row
-                key={line.id}
-                line={line}
-                row={line.original}
-                columns={columns}
-                order={order}
-                index={props.firstIndex + index + 1}
-                chosen={selected.has(line.id)}
-                open={props.openId === line.id}
-                focused={props.focusId === line.id}
-                comfortable={Boolean(props.comfortable)}
-                name={props.rowName(line.original)}
-                actions={props.actionWidth > 0 ? props.actions : null}
-                selectable={props.onSelect !== undefined}
-                on={on}
-              />
-            ))}
+            {drawn.rows.map(({ index, above }) => {
+              const line = lines[index];
+              if (!line) return null;
+              return (
+                <Fragment key={line.id}>
+                  <Space height={above} />
+                  <Row
+                    line={line}
+                    row={line.original}
+                    columns={columns}
+                    order={order}
+                    at={index}
+                    index={props.firstIndex + index + 1}
+                    chosen={selected.has(line.id)}
+                    open={props.openId === line.id}
+                    focused={props.focusId === line.id}
+                    comfortable={Boolean(props.comfortable)}
+                    name={props.rowName(line.original)}
+                    actions={props.actionWidth > 0 ? props.actions : null}
+                    selectable={props.onSelect !== undefined}
+                    on={on}
+                  />
+                </Fragment>
+              );
+            })}
+            <Space height={drawn.below} />
           </tbody>
         )}
       </table>
@@ -132,6 +139,9 @@ export function DataTable<T extends TableRow>(props: Props<T>) {
     </div>
   );
 }
+
+/** The place of rows that are not drawn. */
+const Space = ({ height }: { height: number }) => (height > 0 ? <tr aria-hidden style={{ height: `${String(height)}px` }} /> : null);
 
 interface HeadProps {
   id: string;
