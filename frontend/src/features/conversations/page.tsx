@@ -17,7 +17,7 @@ import { DatasetHeader } from "./components/header";
 import { EmptyTable } from "./components/empty";
 import { FilterBadges } from "./components/badges";
 import { cutNote, NewRows } from "./components/new-rows";
-import { Panel } from "./components/panel";
+import { Panel, preparePanel } from "./components/panel-host";
 import { RowActions, useRowTools } from "./components/row-actions";
 import { CoverageStrip } from "./components/coverage-strip";
 import { StatusStrip } from "./components/strip";
@@ -79,6 +79,10 @@ export function ConversationsPage() {
   useTableKeys({ items: items ?? [], focusId, setFocusId, onOpen: open, onReview: review, onSelect: (row) => setSelected(toggle(selected, row.id)), onRange: (row) => setSelected(range(selected.anchor ? selected : { ...selected, anchor: focusId }, row.id, shown)), onSelectAll: () => setSelected(togglePage(NOTHING, shown)), onPage: goTo, page, pages: Math.ceil(total / size), onEscape: () => setSelected(NOTHING), active: !search.open });
 
   useEffect(() => keepLastFilter(id, search), [id, search]);
+  const standing = items !== undefined;
+  useEffect(() => {
+    if (standing) preparePanel();
+  }, [standing]);
   if (dataset.error) return <LoadFailed what="this dataset" error={dataset.error} retry={() => void dataset.refetch()} />;
   const panelOpen = Boolean(search.open);
   const cols = chosenColumns(search.cols);
