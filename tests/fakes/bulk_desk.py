@@ -87,7 +87,7 @@ class Desk:
         return self.store.head(self.scope, DATASET, head.shard, head.id)
 
     def statuses(self) -> dict[Status, int]:
-        heads = [head for number in (0, 1) for head in self.store.shard(self.scope, DATASET, number).heads]
+        heads = [head for number in (0, 1) for head in self.store.shard(self.scope, DATASET, number)]
         return {status: n for status in Status if (n := sum(head.status is status for head in heads))}
 
     def actions(self) -> list[Action]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from brightrun.domain.document import Chunk, Document, document_of_chunk
 from brightrun.domain.tenancy import RegisteredTenant, TenantScope
-from brightrun.ports.readings import Account, Shard
+from brightrun.ports.readings import Account
 from tests.fakes.actions import EVERYWHERE, Data
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ class Reads:
         with self._lock:
             return {shard: self._revision(scope.tenant_id, dataset_id, shard) for shard in shards}
 
-    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard:
+    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> tuple[ConversationHead, ...]:
         with self._lock:
             heads = self._all(scope.tenant_id, "heads", dataset_id, number)
-            return Shard(number, self._revision(scope.tenant_id, dataset_id, number), tuple(heads))
+            return tuple(heads)
 
     def head(self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str) -> ConversationHead | None:
         return self._get(scope.tenant_id, "heads", dataset_id, shard, sort=conversation_id)

@@ -272,7 +272,7 @@ class World:
         if dataset is None:
             return []
         shards = range(dataset.shard_count)
-        return [h for n in shards for h in self.store.shard(self.scope, dataset.id, n).heads]
+        return [h for n in shards for h in self.store.shard(self.scope, dataset.id, n)]
 
     def count(self, status: Status) -> int:
         return sum(row.status is status for row in self.rows())

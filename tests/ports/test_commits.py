@@ -87,7 +87,6 @@ def test_a_transaction_moves_each_touched_shard_once(kept, scope):
     assert kept.shard_revisions(scope, dataset, [0, 1]) == {0: 1, 1: 1}
     commit(kept, scope, c.SaveHead(make.head(3), None))
     assert kept.shard_revisions(scope, dataset, [0, 1]) == {0: 2, 1: 1}
-    assert kept.shard(scope, dataset, 0).revision == 2
 
 
 def test_a_refused_transaction_moves_no_shard(kept, scope):
@@ -101,9 +100,9 @@ def test_a_transaction_that_is_too_large_is_refused_before_it_is_sent(kept, scop
     fits = [c.SaveHead(make.head(n), None) for n in range(1, c.MOST_ACTIONS)]
     with pytest.raises(ValueError, match=str(c.MOST_ACTIONS)):
         commit(kept, scope, *fits, c.AddSlot(make.slot(1)))
-    assert kept.shard(scope, dataset, 0).heads == ()
+    assert kept.shard(scope, dataset, 0) == ()
     commit(kept, scope, *fits)
-    assert len(kept.shard(scope, dataset, 0).heads) == c.MOST_ACTIONS - 1
+    assert len(kept.shard(scope, dataset, 0)) == c.MOST_ACTIONS - 1
 
 
 def test_an_answer_settles_once_and_only_for_its_owner(kept, scope):

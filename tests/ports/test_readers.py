@@ -100,7 +100,7 @@ def _everything(store, scope):
         "datasets": store.datasets(scope),
         "head": store.head(scope, DATASET, 0, make.head().id),
         "heads": store.heads(scope, DATASET, [(0, make.head().id)]),
-        "shard": store.shard(scope, DATASET, 0).heads,
+        "shard": store.shard(scope, DATASET, 0),
         "slot": store.slot(scope, make.head().id),
         "attempts": store.attempts(scope, make.head().id),
         "accounts": store.accounts(scope, [make.head().id])[make.head().id].versions,
@@ -181,7 +181,7 @@ def test_more_heads_than_one_request_may_ask_for(kept, scope):
         commit(kept, scope, *(c.SaveHead(make.head(n), None) for n in range(start, start + 50)))
     keys = [((n - 1) // 100, make.head(n).id) for n in range(1, 151)]
     assert len(kept.heads(scope, DATASET, keys)) == 150
-    assert [len(kept.shard(scope, DATASET, number).heads) for number in (0, 1)] == [100, 50]
+    assert [len(kept.shard(scope, DATASET, number)) for number in (0, 1)] == [100, 50]
 
 
 def test_versions_come_in_order_without_their_turns(kept, scope):

@@ -58,7 +58,7 @@ def ninety(store: FakeStore, scope: TenantScope, actor: Actor, clock: FakeClock)
 
 
 def rows(store: FakeStore, scope: TenantScope) -> list[ConversationHead]:
-    return list(store.shard(scope, "dataset-1", 0).heads)
+    return list(store.shard(scope, "dataset-1", 0))
 
 
 def covered(store: FakeStore, scope: TenantScope, across: str = "arc"):

@@ -108,7 +108,7 @@ def test_the_approved_version_leaves_while_another_one_is_being_written(
     queue: FakeExportQueue,
     files: FakeExportFiles,
 ):
-    head = next(h for h in filled.shard(scope, "dataset-1", 0).heads if h.id == "c1")
+    head = next(h for h in filled.shard(scope, "dataset-1", 0) if h.id == "c1")
     newer = item(1).version.model_copy(update={"number": 2})
     queued = head.queue(batch_id="b", model="m", now=NOW)
     changed = Turn(number=1, role="user", content="another")

@@ -104,7 +104,7 @@ def test_applying_makes_every_conversation_with_its_event(
     )
     assert applied.created == 90
     assert applied.tiers == {"template": 40, "scenario": 35, "edge_case": 15}
-    heads = planned_store.shard(scope, "dataset-1", 0).heads
+    heads = planned_store.shard(scope, "dataset-1", 0)
     assert [h.ref for h in sorted(heads, key=lambda h: h.ref)] == [f"FP-{n:04d}" for n in range(1, 91)]
     assert all(planned_store.slot(scope, head.id) for head in heads)
     stored = planned_store.dataset(scope, "dataset-1")
@@ -119,7 +119,7 @@ def test_a_second_plan_goes_on_after_the_first(
 ):
     for total in (10, 15):
         apply_plan(scope, actor, "dataset-1", PlanRequest(total=total), store=planned_store, clock=clock)
-    heads = planned_store.shard(scope, "dataset-1", 0).heads
+    heads = planned_store.shard(scope, "dataset-1", 0)
     assert len({head.ref for head in heads}) == 25
 
 
@@ -149,7 +149,7 @@ def test_an_interrupted_plan_is_finished_by_whoever_comes_next(
     stored = planned_store.dataset(scope, "dataset-1")
     assert stored is not None
     assert stored.pending_plan is None
-    heads = planned_store.shard(scope, "dataset-1", 0).heads
+    heads = planned_store.shard(scope, "dataset-1", 0)
     assert len(heads) == stored.last_number
     assert len(heads) == (0 if (when, step) == ("before", 0) else 90)
     assert len([e for e in planned_store.recorded() if e.action is Action.PLAN_APPLIED]) <= 1
@@ -175,7 +175,7 @@ def test_finishing_builds_on_the_documents_of_the_moment_of_acceptance(
     added = chunk.model_copy(update={"id": "doc-9-0001", "document_id": "doc-9"})
     planned_store.commit(scope, [AddDocument(late), AddChunk(added)], token="late")
     assert finish_pending_plan(scope, "dataset-1", store=planned_store, clock=clock) == 90
-    heads = planned_store.shard(scope, "dataset-1", 0).heads
+    heads = planned_store.shard(scope, "dataset-1", 0)
     assert "doc-9" not in {d for head in heads for d in head.source_document_ids}
 
 
@@ -202,4 +202,4 @@ def test_a_stale_revision_another_tenant_and_an_unknown_document_are_refused(
         )
     with pytest.raises(InvalidInput):
         apply_plan(scope, actor, "dataset-1", PlanRequest(total=0), store=planned_store, clock=clock)
-    assert planned_store.shard(scope, "dataset-1", 0).heads == ()
+    assert planned_store.shard(scope, "dataset-1", 0) == ()

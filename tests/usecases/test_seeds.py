@@ -57,7 +57,7 @@ class Owner:
     @property
     def heads(self) -> list[Any]:
         shards = [self.store.shard(self.scope, DATASET, number) for number in range(self.dataset.shard_count)]
-        return sorted((head for shard in shards for head in shard.heads), key=lambda head: head.ref)
+        return sorted((head for shard in shards for head in shard), key=lambda head: head.ref)
 
     @property
     def events(self) -> list[Any]:

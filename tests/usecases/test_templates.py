@@ -102,7 +102,7 @@ def test_a_preview_is_what_would_be_sent(
     seed_templates(FILES, store=store, clock=clock)
     store.commit(scope, [SaveDataset(dataset(), None)], token="dataset")
     apply_plan(scope, actor, "dataset-1", PLAN, store=store, clock=clock)
-    head = store.shard(scope, "dataset-1", 0).heads[0]
+    head = store.shard(scope, "dataset-1", 0)[0]
     own = head.template_id or ""
     shown = preview_template(scope, own, head.id, store=store)
     assert shown.missing == shown.unknown == ()

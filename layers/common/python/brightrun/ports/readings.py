@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brightrun.domain.attempt import Attempt
-from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.version import Version
-
-
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """The heads of a shard and the revision at which they were read."""
-
-    number: int
-    revision: int
-    heads: tuple[ConversationHead, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from brightrun.domain.tenant import ApiKey, Invitation, Member, Tenant, UserProf
 from brightrun.domain.tombstone import Tombstone
 from brightrun.domain.version import Turn, Version
 from brightrun.ports.changes import Change
-from brightrun.ports.readings import Account, Shard
+from brightrun.ports.readings import Account
 
 
 class Commits(Protocol):
@@ -47,7 +47,9 @@ class Commits(Protocol):
 class Conversations(Protocol):
     def shard_revisions(self, scope: TenantScope, dataset_id: str, shards: Sequence[int]) -> dict[int, int]: ...
 
-    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard: ...
+    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> tuple[ConversationHead, ...]:
+        """The heads of a shard, none of them older than a revision of it that was read before."""
+        ...
 
     def head(
         self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str

@@ -20,7 +20,7 @@ from brightrun.domain.provider_batch import ProviderBatch
 from brightrun.domain.slot import Slot
 from brightrun.domain.tenancy import TenantScope
 from brightrun.domain.version import Turn, Version
-from brightrun.ports.readings import Account, Shard
+from brightrun.ports.readings import Account
 
 _TURNS_A_READ = 100
 _READERS = 8
@@ -36,11 +36,9 @@ class ConversationReader:
         revisions.update({wanted[item["pk"]["S"]]: number(item, "revision") for item in found})
         return revisions
 
-    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> Shard:
-        # The revision is read before the rows: what is kept under it is never older than it says.
-        revision = self.shard_revisions(scope, dataset_id, [number])[number]
+    def shard(self, scope: TenantScope, dataset_id: str, number: int) -> tuple[ConversationHead, ...]:
         rows = self._table.query(keys.shard(scope, dataset_id, number), prefix="H#")
-        return Shard(number, revision, tuple(record(ConversationHead, item) for item in rows))
+        return tuple(record(ConversationHead, item) for item in rows)
 
     def head(self, scope: TenantScope, dataset_id: str, shard: int, conversation_id: str) -> ConversationHead | None:
         item = self._table.get(keys.head(scope, dataset_id, shard, conversation_id))

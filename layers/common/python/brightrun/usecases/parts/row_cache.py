@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -17,7 +17,6 @@ from brightrun.domain.conversation import ConversationHead
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.row_filter import searched_text
 from brightrun.domain.tenancy import TenantScope
-from brightrun.ports.readings import Shard
 from brightrun.ports.stores import Conversations
 from brightrun.usecases.parts.facets import Entries, entries_of
 from brightrun.usecases.parts.rows import shards_of
@@ -54,9 +53,8 @@ class KeptShard:
         return {head.id: searched_text(head) for head in self.heads}
 
     @classmethod
-    def of(cls, shard: Shard) -> KeptShard:
-        heads = sorted(shard.heads, key=lambda head: (len(head.ref), head.ref))
-        return cls(shard.number, shard.revision, tuple(heads))
+    def of(cls, number: int, revision: int, heads: Iterable[ConversationHead]) -> KeptShard:
+        return cls(number, revision, tuple(sorted(heads, key=lambda head: (len(head.ref), head.ref))))
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,9 @@ class RowCache:
         places = {number: (scope.tenant_id, dataset.id, number) for number in numbers}
         kept = {number: self._kept.get(place) for number, place in places.items()}
         moved = [n for n, shard in kept.items() if shard is None or shard.revision != revisions.get(n, 0)]
-        fresh = {shard.number: KeptShard.of(shard) for shard in shards_of(scope, dataset.id, moved, store)}
+        # The revisions were read before the rows: what is kept under one is never older than it says.
+        read = zip(moved, shards_of(scope, dataset.id, moved, store), strict=True)
+        fresh = {number: KeptShard.of(number, revisions.get(number, 0), heads) for number, heads in read}
         shards = [fresh.get(number) or kept[number] for number in numbers]
         found = [shard for shard in shards if shard is not None]
         for shard in found:

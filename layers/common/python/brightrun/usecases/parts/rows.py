@@ -10,7 +10,6 @@ from brightrun.domain.batch import Batch, Counts
 from brightrun.domain.conversation import ConversationHead, Status
 from brightrun.domain.dataset import Dataset
 from brightrun.domain.tenancy import TenantScope
-from brightrun.ports.readings import Shard
 from brightrun.ports.stores import Batches, Conversations
 
 _FEW = 100
@@ -21,10 +20,12 @@ class RowStore(Batches, Conversations, Protocol):
     """Where a batch's rows are read."""
 
 
-def shards_of(scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations) -> list[Shard]:
-    """These shards in their order, read several at a time: each is a query of its own partition."""
+def shards_of(
+    scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations
+) -> list[tuple[ConversationHead, ...]]:
+    """The rows of each of these shards, read several at a time: each is a query of its own partition."""
 
-    def read(number: int) -> Shard:
+    def read(number: int) -> tuple[ConversationHead, ...]:
         return store.shard(scope, dataset_id, number)
 
     wanted = list(numbers)
@@ -38,7 +39,7 @@ def heads_of_shards(
     scope: TenantScope, dataset_id: str, numbers: Iterable[int], store: Conversations
 ) -> list[ConversationHead]:
     """The rows of these shards, in their order."""
-    return [head for shard in shards_of(scope, dataset_id, numbers, store) for head in shard.heads]
+    return [head for shard in shards_of(scope, dataset_id, numbers, store) for head in shard]
 
 
 def all_heads(scope: TenantScope, dataset: Dataset, store: Conversations) -> list[ConversationHead]:
