@@ -7,9 +7,14 @@ from playwright.sync_api import expect
 
 from tests.e2e.kit import Project
 
-# Every row in sight, by its reference, when the wheel has come to rest; `null` for a place that shows none.
+# Every row in sight, by its reference, once the wheel has come to rest; `null` for a place that shows none.
 _IN_SIGHT = """async (table) => {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let still = 0, top = -1; still < 4; still += 1) {
+    if (table.parentElement.scrollTop !== top) still = 0;
+    top = table.parentElement.scrollTop;
+    await frame();
+  }
   const region = table.parentElement.getBoundingClientRect();
   const head = table.tHead.getBoundingClientRect().height;
   const found = [];
