@@ -102,7 +102,9 @@ def test_what_is_read_and_approved_is_what_is_downloaded(person, tmp_path, weath
     expect(person.finished()).to_have_attribute("aria-valuenow", "100", timeout=WHOLE_RUN_MS)
 
     person.go("Conversations")
-    person.button(re.compile(r"^Review ")).first.click()
+    # Whatever stands first: an edge case with a low score can't be approved.
+    template = person.rows().filter(has_text="Template").first
+    template.get_by_role("button", name=re.compile(r"^Review ")).click()
     expect(person.panel().get_by_role("article").first).to_be_visible()
     turns = person.panel().get_by_role("article")
     assert turns.count() >= 8

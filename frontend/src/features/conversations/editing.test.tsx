@@ -68,6 +68,22 @@ describe("editing a turn in place", () => {
     expect(saves().at(-1)).toMatchObject({ ifMatch: `"${String(theirs.row.revision)}"`, body: { version: 2, turns: [{ number: 2 }] } });
   });
 
+  it("takes its own words for saved when the answer to the save got lost", async () => {
+    const user = userEvent.setup();
+    const { one, seen, box, saves } = await editTurnTwo(server);
+    const content = `${one.version?.turns[1]?.content ?? ""} Mine.`;
+    await patch<Edit>(`/conversations/${one.id}/turns`, { version: 1, turns: [{ number: 2, content }] }, one.revision);
+    server.requests.length = 0;
+    await user.type(box, " Mine.");
+    await screen.findByText(/Saved as version 2/, {}, { timeout: 3000 });
+    expect(saves()).toHaveLength(1);
+    expect(seen.stored).toBe(2);
+    expect(leftOff(ME, one)).toBeNull();
+    await user.type(box, " More.");
+    await waitFor(() => expect(saves()).toHaveLength(2), { timeout: 3000 });
+    expect(saves()[1]).toMatchObject({ body: { version: 2, turns: [{ number: 2, content: `${content} More.` }] } });
+  });
+
   it("lets one pick message by message when a colleague changed several", async () => {
     const user = userEvent.setup();
     const { one, box, saves } = await editTurnTwo(server);

@@ -79,7 +79,7 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
       const at = seen.current;
       const theirs = await newest();
       // A save whose answer never came is one's own, not a colleague's.
-      const own = at.lost !== null && theirs.text === at.lost && theirs.found?.created_by === person;
+      const own = theirs.found?.created_by === person && theirs.text !== null && [at.lost, at.typed].includes(theirs.text) ? theirs.found : null;
       if ((theirs.text !== at.stored && !own) || theirs.beside.some((one) => one.typed)) {
         Object.assign(at, { stuck: true, also: [] });
         setSaving({ state: "conflict", theirs });
@@ -88,10 +88,17 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
       // Something else of it was changed: nobody's words are lost by going on from there.
       move(at, theirs, { person, id: one.id, turn: turn.number });
       setStored(at.stored);
-      setSaving({ state: "waiting" });
+      if (!own) {
+        setSaving({ state: "waiting" });
+        return false;
+      }
+      Object.assign(at, { also: [], lost: null });
+      if (at.typed === at.stored) dropDraft(person, one.id, { version: at.version, turn: turn.number });
+      setSaving({ state: "saved", version: own.number, score: own.quality.score, was: version.quality.score });
+      onStored(own.number);
       return false;
     },
-    [newest, one.id, person, turn.number],
+    [newest, one.id, onStored, person, turn.number, version.quality.score],
   );
 
   /** What is to be done about a save that did not come back as one. False: it is not stored. */
