@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-PRACTICE = {"latency_seconds": 0.5, "latency_jitter": 0, "flaw_rate": 0}
+PRACTICE = {"latency_seconds": 0.5, "latency_jitter": 0, "flaw_rate": 0, "thinking_tokens": 60}
 RUNNING = "BRIGHTRUN_STACK"
 """Path of a running cloud's stack.json, to try one test without starting a cloud."""
 
