@@ -79,7 +79,8 @@ export function useSitting({ one, version, turn, onStored, onClose, saveRef }: O
       const at = seen.current;
       const theirs = await newest();
       // A save whose answer never came is one's own, not a colleague's.
-      const own = theirs.found?.created_by === person && theirs.text !== null && [at.lost, at.typed].includes(theirs.text) ? theirs.found : null;
+      const sent = [at.lost, at.typed].some((text) => text !== null && text === theirs.text) && at.also.every((each) => theirs.found?.turns.some((one) => one.number === each.number && one.content === each.content));
+      const own = sent && theirs.found?.created_by === person ? theirs.found : null;
       if ((theirs.text !== at.stored && !own) || theirs.beside.some((one) => one.typed)) {
         Object.assign(at, { stuck: true, also: [] });
         setSaving({ state: "conflict", theirs });
